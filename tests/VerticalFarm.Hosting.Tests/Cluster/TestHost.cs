@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -56,6 +57,12 @@ internal sealed class TestHost : IAsyncDisposable
         return await http.GetAsync(new Uri(path, UriKind.Relative), cancellationToken);
     }
 
+    public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
+    {
+        using var answer = await GetAsync("/health/ready", cancellationToken);
+        return answer.StatusCode == HttpStatusCode.OK;
+    }
+
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         _stopped = true;
@@ -78,7 +85,6 @@ internal sealed class TestHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [DatabaseOptions.AddressVariable] = connectionString });
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning);
-        if (Environment.GetEnvironmentVariable("VF_TRACE") is not null) { builder.Logging.SetMinimumLevel(LogLevel.Information).AddSimpleConsole(o => { o.SingleLine = true; o.TimestampFormat = "HH:mm:ss.fff "; }); }
         builder.AddVerticalFarmDatabase();
         builder.AddVerticalFarmHealth();
         return builder;
@@ -97,7 +103,8 @@ internal sealed class TestHost : IAsyncDisposable
         }
         else
         {
-            await Eventually.BecomesTrueAsync(() => app.Urls.Any(url => !url.EndsWith(":0", StringComparison.Ordinal)), TimeSpan.FromSeconds(20), "the web server listens", cancellationToken);
+            await Eventually.BecomesTrueAsync(
+                () => app.Urls.Any(url => !url.EndsWith(":0", StringComparison.Ordinal)), TimeSpan.FromSeconds(20), "the web server listens", cancellationToken);
         }
 
         return host;

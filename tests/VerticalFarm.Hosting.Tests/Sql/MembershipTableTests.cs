@@ -74,9 +74,10 @@ public sealed class MembershipTableTests(PostgresServer server) : IAsyncLifetime
     {
         await InsertAsync(Silo(1, SiloStatus.Joining));
         var table = await Table.ReadAllAsync(Cancelled);
+        var etag = Assert.Single(table.Members).Item2;
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ =>
-            Task.Run(() => Table.UpdateRowAsync(Silo(1, SiloStatus.Active), "", table.Version.Next(), Cancelled))));
+            Task.Run(() => Table.UpdateRowAsync(Silo(1, SiloStatus.Active), etag, table.Version.Next(), Cancelled))));
 
         Assert.Equal(1, outcomes.Count(won => won));
         Assert.Equal(2, (await Table.ReadAllAsync(Cancelled)).Version.Version);
@@ -89,7 +90,8 @@ public sealed class MembershipTableTests(PostgresServer server) : IAsyncLifetime
         var suspect = Silo(1, SiloStatus.Dead);
         suspect.AddSuspector(Silo(2, SiloStatus.Active).SiloAddress, Noon);
 
-        Assert.True(await Table.UpdateRowAsync(suspect, "", (await Table.ReadAllAsync(Cancelled)).Version.Next(), Cancelled));
+        var table = await Table.ReadAllAsync(Cancelled);
+        Assert.True(await Table.UpdateRowAsync(suspect, Assert.Single(table.Members).Item2, table.Version.Next(), Cancelled));
 
         var read = Assert.Single((await Table.ReadRowAsync(suspect.SiloAddress, Cancelled)).Members).Item1;
         Assert.Equal(SiloStatus.Dead, read.Status);
