@@ -46,7 +46,7 @@ public sealed partial class DatabaseMigrator
 
         // Evolve only knows synchronous calls.
         var applied = await Task.Run(() => Apply(connection), cancellationToken);
-        LogMigrated(_logger, _scripts[^1].Version!.Label, applied);
+        LogMigrated(_logger, _scripts[^1].Version!.Label, applied.Count == 0 ? "nothing" : string.Join(", ", applied));
         await ReleaseLockAsync(connection);
     }
 
