@@ -52,7 +52,13 @@ public sealed partial class DatabaseMigrator
 
     private static async Task TakeLockAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection) { Parameters = { new() { Value = LockKey } }, CommandTimeout = 0 };
+        await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection)
+        {
+            Parameters = { new() { Value = LockKey } },
+
+            // However long the other program takes.
+            CommandTimeout = 0,
+        };
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -102,7 +108,8 @@ public sealed partial class DatabaseMigrator
         catch (EvolveException exception)
         {
             throw new MigrationException(
-                $"{exception.Message} {exception.InnerException?.Message} Nothing of that script remains in the database; the next start tries it again.", exception);
+                $"{exception.Message} {exception.InnerException?.Message} Nothing of that script remains; the next start tries it again.",
+                exception);
         }
     }
 }

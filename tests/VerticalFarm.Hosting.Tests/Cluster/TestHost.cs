@@ -104,7 +104,8 @@ internal sealed class TestHost : IAsyncDisposable
         else
         {
             await Eventually.BecomesTrueAsync(
-                () => app.Urls.Any(url => !url.EndsWith(":0", StringComparison.Ordinal)), TimeSpan.FromSeconds(20), "the web server listens", cancellationToken);
+                () => app.Urls.Any(url => !url.EndsWith(":0", StringComparison.Ordinal)),
+                TimeSpan.FromSeconds(20), "the web server listens", cancellationToken);
         }
 
         return host;

@@ -59,7 +59,8 @@ public sealed class DatabaseMigratorTests(PostgresServer server) : IAsyncLifetim
         var slow = SqlScript.Parse("V0002__second.sql", "CREATE TABLE second (x integer); SELECT pg_sleep(600);");
         var cutOff = Migrator(First, slow).MigrateAsync(Cancelled);
         await Eventually.BecomesTrueAsync(
-            async () => await Database.ScalarAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND wait_event = 'PgSleep'", Database.Name) is true,
+            async () => await Database.ScalarAsync(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND wait_event = 'PgSleep'", Database.Name) is true,
             TimeSpan.FromSeconds(20), "the script is running", Cancelled);
         await Assert.ThrowsAnyAsync<Exception>(() => cutOff);
         Assert.False(await ExistsAsync("second"));
@@ -98,7 +99,8 @@ public sealed class DatabaseMigratorTests(PostgresServer server) : IAsyncLifetim
     {
         await Assert.ThrowsAsync<MigrationException>(() => Migrator(SecondBroken).MigrateAsync(Cancelled));
 
-        Assert.Equal(0L, await Database.ScalarAsync("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"));
+        Assert.Equal(0L, await Database.ScalarAsync(
+            "SELECT count(*) FROM pg_locks JOIN pg_database ON oid = database WHERE locktype = 'advisory' AND datname = current_database()"));
     }
 
     [Theory]

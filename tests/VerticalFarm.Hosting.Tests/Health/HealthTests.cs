@@ -28,7 +28,8 @@ public sealed class HealthTests(PostgresServer server)
 
         Assert.Equal(HttpStatusCode.OK, (await AskAsync(client, "/health")).Status);
         Assert.Equal(
-            (HttpStatusCode.ServiceUnavailable, """{"status":"unavailable","checks":{"database":"ok","cluster":"Not in the cluster yet, or cut off from it."}}"""),
+            (HttpStatusCode.ServiceUnavailable,
+                """{"status":"unavailable","checks":{"database":"ok","cluster":"Not in the cluster yet, or cut off from it."}}"""),
             await AskAsync(client, "/health/ready"));
 
         await using var silo = await TestHost.StartSiloAsync(database, Cancelled);

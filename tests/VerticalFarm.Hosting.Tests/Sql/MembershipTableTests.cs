@@ -61,7 +61,8 @@ public sealed class MembershipTableTests(PostgresServer server) : IAsyncLifetime
     {
         var version = (await Table.ReadAllAsync(Cancelled)).Version.Next();
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(1, 16).Select(i => Task.Run(() => Table.InsertRowAsync(Silo(i, SiloStatus.Active), version, Cancelled))));
+        var outcomes = await Task.WhenAll(Enumerable.Range(1, 16).Select(i =>
+            Task.Run(() => Table.InsertRowAsync(Silo(i, SiloStatus.Active), version, Cancelled))));
 
         Assert.Equal(1, outcomes.Count(won => won));
         var table = await Table.ReadAllAsync(Cancelled);
@@ -186,5 +187,6 @@ public sealed class MembershipTableTests(PostgresServer server) : IAsyncLifetime
         IAmAliveTime = Noon,
     };
 
-    private async Task<bool> InsertAsync(MembershipEntry silo) => await Table.InsertRowAsync(silo, (await Table.ReadAllAsync(Cancelled)).Version.Next(), Cancelled);
+    private async Task<bool> InsertAsync(MembershipEntry silo) =>
+        await Table.InsertRowAsync(silo, (await Table.ReadAllAsync(Cancelled)).Version.Next(), Cancelled);
 }

@@ -26,7 +26,9 @@ public sealed class ReminderTableTests(PostgresServer server) : IAsyncLifetime
 
         var read = await Table.ReadRow(reminder.GrainId, reminder.ReminderName, Cancelled);
 
-        Assert.Equal((reminder.GrainId, reminder.ReminderName, reminder.StartAt, reminder.Period, etag), (read!.GrainId, read.ReminderName, read.StartAt, read.Period, read.ETag));
+        Assert.Equal(
+            (reminder.GrainId, reminder.ReminderName, reminder.StartAt, reminder.Period, etag),
+            (read!.GrainId, read.ReminderName, read.StartAt, read.Period, read.ETag));
     }
 
     [Fact]
