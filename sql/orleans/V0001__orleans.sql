@@ -150,7 +150,7 @@ CREATE TABLE orleans_grain_state
 WITH (fillfactor = 80);
 
 COMMENT ON TABLE orleans_grain_state IS 'State of grains as Orleans addresses it; to read it, look at the view grain_state';
-COMMENT ON COLUMN orleans_grain_state.grain_type IS 'Name of the state as its grain declares it: unique in the program, since the type of the grain is no part of the key';
+COMMENT ON COLUMN orleans_grain_state.grain_type IS 'Name of the state as its grain declares it; unique in the program, as the type of the grain is not in the key';
 COMMENT ON COLUMN orleans_grain_state.payload IS 'Null after the state was cleared but not deleted';
 
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES

@@ -19,6 +19,7 @@ public static partial class ClusterHostingExtensions
         builder.AddClusterSettings();
         builder.Services.AddSingleton<ClientReadiness>();
         builder.Services.AddSingleton<IClusterReadiness>(services => services.GetRequiredService<ClientReadiness>());
+        builder.Services.AddSingleton<ILifecycleParticipant<IClusterClientLifecycle>>(services => services.GetRequiredService<ClientReadiness>());
 
         // The client's start lasts until it is connected. The web server does not wait for it, so that it can say so.
         builder.Services.Configure<HostOptions>(options => options.ServicesStartConcurrently = true);

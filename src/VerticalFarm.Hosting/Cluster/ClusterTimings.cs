@@ -5,7 +5,7 @@ namespace VerticalFarm.Hosting.Cluster;
 /// <summary>How long the cluster waits for its parts.</summary>
 internal static class ClusterTimings
 {
-    /// <summary>A grain call that takes longer has failed for its caller. Longer than a statement may take (15 s would race it).</summary>
+    /// <summary>A grain call that takes longer has failed for its caller, though perhaps not for the grain.</summary>
     public static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(15);
 
     /// <summary>A stopping host hands over its grains and ends within this. The supervisor's patience has to be longer.</summary>
@@ -25,8 +25,9 @@ internal static class ClusterTimings
         options.NumMissedProbesLimit = 3;
         options.TableRefreshTimeout = TimeSpan.FromSeconds(10);
 
-        // Three missed heartbeats make an entry stale: what is left in the table by a cluster that was killed does not count for long.
-        options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
+        // A silo joins once it reached every active one. Entries left by a cluster that was killed hold it up until they missed three heartbeats and
+        // three probes: 18 s, where no silo comes back to the same address and port (which replaces the old entry at once).
+        options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(3);
         options.NumMissedTableIAmAliveLimit = 3;
     }
 }

@@ -46,13 +46,19 @@ public sealed partial class DatabaseMigrator
 
         // Evolve only knows synchronous calls.
         var applied = await Task.Run(() => Apply(connection), cancellationToken);
-        LogMigrated(_logger, _scripts[^1].Version!.Label, applied);
+        LogMigrated(_logger, _scripts[^1].Version!.Label, applied.Count == 0 ? "nothing" : string.Join(", ", applied));
         await ReleaseLockAsync(connection);
     }
 
     private static async Task TakeLockAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection) { Parameters = { new() { Value = LockKey } }, CommandTimeout = 0 };
+        await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection)
+        {
+            Parameters = { new() { Value = LockKey } },
+
+            // However long the other program takes.
+            CommandTimeout = 0,
+        };
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -102,7 +108,8 @@ public sealed partial class DatabaseMigrator
         catch (EvolveException exception)
         {
             throw new MigrationException(
-                $"{exception.Message} {exception.InnerException?.Message} Nothing of that script remains in the database; the next start tries it again.", exception);
+                $"{exception.Message} {exception.InnerException?.Message} Nothing of that script remains; the next start tries it again.",
+                exception);
         }
     }
 }

@@ -9,7 +9,8 @@ internal sealed class DatabaseOptionsValidator : IValidateOptions<DatabaseOption
         if (string.IsNullOrWhiteSpace(options.Address))
         {
             return ValidateOptionsResult.Fail(
-                $"{DatabaseOptions.AddressVariable} is not set. Name the PostgreSQL database, for example postgres://user:password@localhost:5432/verticalfarm.");
+                $"{DatabaseOptions.AddressVariable} is not set. "
+                + "Name the PostgreSQL database, for example postgres://user:password@localhost:5432/verticalfarm.");
         }
 
         if (options.StartTimeout <= TimeSpan.Zero)

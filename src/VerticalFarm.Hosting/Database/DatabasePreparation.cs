@@ -21,7 +21,8 @@ internal sealed class DatabasePreparation(DatabaseWait wait, DatabaseMigrator mi
         catch (OperationCanceledException exception) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new MigrationException(
-                $"The database could not be reached within {longest.TotalSeconds:0} s. Is it running, and is {DatabaseOptions.AddressVariable} right?", exception);
+                $"The database could not be reached within {longest.TotalSeconds:0} s. Is it running, and is {DatabaseOptions.AddressVariable} right?",
+                exception);
         }
         catch (PostgresException exception)
         {

@@ -14,6 +14,7 @@ internal static class UnprivilegedUser
     private static string FirstExisting()
     {
         var known = File.ReadLines("/etc/passwd").Select(line => line.Split(':')[0]).ToHashSet();
-        return Candidates.FirstOrDefault(known.Contains) ?? throw new InvalidOperationException("PostgreSQL cannot run as root, and there is no other user to run it as.");
+        return Candidates.FirstOrDefault(known.Contains)
+            ?? throw new InvalidOperationException("PostgreSQL cannot run as root, and there is no other user to run it as.");
     }
 }
