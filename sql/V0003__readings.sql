@@ -30,7 +30,7 @@ CREATE INDEX reading_hot_sensor_ts ON reading_hot (sensor_key, ts);
 COMMENT ON TABLE reading_hot IS 'Readings as they were written, duplicates included; look at the view reading instead';
 COMMENT ON COLUMN reading_hot.ordinal IS 'Order of writing: of several rows with the same sensor and time, the greatest counts';
 
--- Written as "there is no later one" rather than DISTINCT ON: so a condition on sensor_id, ts, or both reaches the index, and ORDER BY ts LIMIT n stops early.
+-- Written as "there is no later one" rather than DISTINCT ON: so a condition on sensor_id, on ts, or on both reaches the index.
 CREATE VIEW reading AS
 SELECT k.sensor_id, h.ts, h.value
 FROM reading_hot h
