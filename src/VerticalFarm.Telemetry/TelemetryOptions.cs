@@ -14,7 +14,7 @@ public sealed class TelemetryOptions
 
     /// <summary>
     /// How many commits run at once. Default 2; 1 to 8. Each uses a connection and a core of the database; on two cores the second made a third to a half more
-    /// readings a second.
+    /// readings a second in batches of 100 and 1,000, and a sixth more when they came one by one.
     /// </summary>
     public int Writers { get; set; } = 2;
 
