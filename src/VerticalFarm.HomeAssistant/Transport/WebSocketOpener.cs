@@ -30,7 +30,9 @@ internal sealed class WebSocketOpener(HomeAssistantEndpoint endpoint, HomeAssist
         }
         catch
         {
+            // Being cancelled can look like a broken network.
             socket.Dispose();
+            ct.ThrowIfCancellationRequested();
             throw;
         }
     }

@@ -29,7 +29,7 @@ public sealed class AuthenticationTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_connection_that_is_dropped_during_authentication_was_closed_by_the_peer(bool afterToken)
+    public async Task A_connection_that_ends_during_authentication_was_closed_by_the_peer(bool afterToken)
     {
         await using var peer = await ScriptedPeer.StartAsync(async socket =>
         {
@@ -37,9 +37,12 @@ public sealed class AuthenticationTests
             if (afterToken)
             {
                 await socket.ReceiveAsync();
+                socket.Abort();
             }
-
-            socket.Abort();
+            else
+            {
+                await socket.CloseAsync();
+            }
         });
 
         Assert.Equal(DisconnectReason.ClosedByPeer, (await FailureAsync(peer.Endpoint, TimeProvider.System)).Reason);
