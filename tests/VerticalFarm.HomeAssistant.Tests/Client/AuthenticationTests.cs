@@ -6,7 +6,7 @@ namespace VerticalFarm.HomeAssistant.Tests.Client;
 
 public sealed class AuthenticationTests
 {
-    [Theory]
+    [Theory(Timeout = Limits.TestMilliseconds)]
     [InlineData("003-auth-invalid")]
     [InlineData("004-auth-malformed")]
     public async Task A_refused_token_is_an_invalid_token_and_nothing_of_what_the_peer_says_is_shown(string recording)
@@ -26,7 +26,7 @@ public sealed class AuthenticationTests
         Assert.DoesNotContain(peer.Endpoint.AccessToken, failure.Message, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [Theory(Timeout = Limits.TestMilliseconds)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_connection_that_ends_during_authentication_was_closed_by_the_peer(bool afterToken)
@@ -48,7 +48,7 @@ public sealed class AuthenticationTests
         Assert.Equal(DisconnectReason.ClosedByPeer, (await FailureAsync(peer.Endpoint, TimeProvider.System)).Reason);
     }
 
-    [Theory]
+    [Theory(Timeout = Limits.TestMilliseconds)]
     [InlineData("hello")]
     [InlineData("[]")]
     [InlineData("""{"type":"auth_ok"}""")]
@@ -66,7 +66,7 @@ public sealed class AuthenticationTests
         Assert.Equal(0, heard);
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.TestMilliseconds)]
     public async Task Authentication_that_does_not_end_is_given_up()
     {
         var clock = new TestClock();
@@ -79,7 +79,7 @@ public sealed class AuthenticationTests
         Assert.Equal(DisconnectReason.Frozen, (await failure).Reason);
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.TestMilliseconds)]
     public async Task A_connection_asks_for_coalesced_messages_and_knows_the_version()
     {
         var home = new FakeHomeAssistant();

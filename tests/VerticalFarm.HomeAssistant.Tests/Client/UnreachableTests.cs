@@ -6,7 +6,7 @@ namespace VerticalFarm.HomeAssistant.Tests.Client;
 
 public sealed class UnreachableTests
 {
-    [Fact]
+    [Fact(Timeout = Limits.TestMilliseconds)]
     public async Task A_port_that_nobody_listens_at_is_unreachable()
     {
         await using var peer = await ScriptedPeer.StartAsync(_ => Task.CompletedTask);
@@ -18,7 +18,7 @@ public sealed class UnreachableTests
         Assert.Equal($"Home Assistant at http://127.0.0.1:{peer.Port} cannot be reached: nothing listens at that port.", failure.Message);
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.TestMilliseconds)]
     public async Task A_peer_that_accepts_and_says_nothing_is_unreachable_after_the_timeout()
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);
@@ -33,7 +33,7 @@ public sealed class UnreachableTests
         Assert.Contains("no answer within 10 s", (await failure).Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.TestMilliseconds)]
     public async Task An_address_that_the_host_forbids_is_not_connected_to()
     {
         var connected = 0;

@@ -4,7 +4,7 @@ namespace VerticalFarm.HomeAssistant.Tests.Connection;
 
 public sealed class BadFrameTests
 {
-    [Theory]
+    [Theory(Timeout = Limits.TestMilliseconds)]
     [InlineData("not json")]
     [InlineData("{\"id\":1,")]
     [InlineData("42")]
@@ -19,7 +19,7 @@ public sealed class BadFrameTests
         Assert.Equal(DisconnectReason.ProtocolError, (await connection.Ended).Reason);
     }
 
-    [Theory]
+    [Theory(Timeout = Limits.TestMilliseconds)]
     [InlineData("""{"id":null,"type":"result","success":false,"error":{"code":"invalid_format","message":"x"}}""")]
     [InlineData("""{"id":0,"type":"result","success":false}""")]
     [InlineData("""{"id":99,"type":"result","success":true,"result":null}""")]
@@ -37,7 +37,7 @@ public sealed class BadFrameTests
         Assert.Equal(DisconnectReason.ClosedByPeer, (await connection.Ended).Reason);
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.TestMilliseconds)]
     public async Task A_binary_frame_ends_the_connection()
     {
         await using var peer = await ScriptedPeer.StartAsync(async socket =>

@@ -5,7 +5,7 @@ namespace VerticalFarm.HomeAssistant.Tests.Connection;
 
 public sealed class CommandIdTests
 {
-    [Fact]
+    [Fact(Timeout = Limits.TestMilliseconds)]
     public async Task Ids_rise_on_the_wire_under_concurrent_senders_and_each_gets_its_own_answer()
     {
         var home = new FakeHomeAssistant();

@@ -7,7 +7,7 @@ public sealed class HeartbeatTests
 {
     private static readonly TimeSpan Ping = TimeSpan.FromSeconds(15);
 
-    [Fact]
+    [Fact(Timeout = Limits.TestMilliseconds)]
     public async Task A_peer_that_is_silent_for_thirty_seconds_is_frozen_and_its_calls_end()
     {
         var clock = new TestClock();
@@ -27,7 +27,7 @@ public sealed class HeartbeatTests
         Assert.Equal(ServiceCallStatus.Disconnected, (await call).Status);
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.TestMilliseconds)]
     public async Task A_peer_that_answers_pings_is_alive_for_ever()
     {
         var clock = new TestClock();

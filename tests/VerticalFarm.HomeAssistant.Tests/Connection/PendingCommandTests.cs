@@ -7,7 +7,7 @@ public sealed class PendingCommandTests
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(7);
 
-    [Theory]
+    [Theory(Timeout = Limits.TestMilliseconds)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Every_pending_call_ends_when_the_peer_goes(bool withCloseFrame)
@@ -40,7 +40,7 @@ public sealed class PendingCommandTests
         Assert.Equal(ServiceCallStatus.Disconnected, after.Status);
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.TestMilliseconds)]
     public async Task A_call_without_an_answer_times_out_and_its_late_answer_disturbs_nobody()
     {
         var clock = new TestClock();
@@ -63,7 +63,7 @@ public sealed class PendingCommandTests
         Assert.Equal("mine", (await connection.CallAsync(Messages.GetConfig(), Timeout, CancellationToken.None)).Result.GetString());
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.TestMilliseconds)]
     public async Task A_caller_that_gives_up_leaves_the_connection_whole()
     {
         var home = new FakeHomeAssistant();

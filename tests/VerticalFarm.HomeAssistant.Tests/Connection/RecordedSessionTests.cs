@@ -8,7 +8,7 @@ namespace VerticalFarm.HomeAssistant.Tests.Connection;
 
 public sealed class RecordedSessionTests
 {
-    [Fact]
+    [Fact(Timeout = Limits.TestMilliseconds)]
     public async Task Every_recorded_service_call_gets_its_recorded_answer()
     {
         var recording = Recording.Load("024-call-service");
@@ -34,7 +34,7 @@ public sealed class RecordedSessionTests
         Assert.All([13, 15, 20, 30], id => Assert.Null(statuses[id - 1].Code));
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.TestMilliseconds)]
     public async Task Coalesced_frames_are_taken_apart_in_order()
     {
         var recording = Recording.Load("033-coalesced-messages");

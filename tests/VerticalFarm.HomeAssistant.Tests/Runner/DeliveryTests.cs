@@ -4,7 +4,7 @@ namespace VerticalFarm.HomeAssistant.Tests.Runner;
 
 public sealed class DeliveryTests
 {
-    [Fact]
+    [Fact(Timeout = Limits.TestMilliseconds)]
     public async Task A_session_begins_with_the_watched_states_and_goes_on_with_changes()
     {
         var home = new FakeHomeAssistant { Entities = { ["fan.hall"] = "off", ["sensor.ph"] = "6.0", ["light.other"] = "on" } };
@@ -23,7 +23,7 @@ public sealed class DeliveryTests
         Assert.Equal(["fan.hall"], removal.Removed);
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.TestMilliseconds)]
     public async Task A_slow_listener_gets_only_the_newest_state_of_each_entity()
     {
         var home = new FakeHomeAssistant { Entities = { ["sensor.ph"] = "0", ["sensor.ec"] = "0" } };
@@ -47,7 +47,7 @@ public sealed class DeliveryTests
         Assert.Equal(["sensor.ec 4999", "sensor.ph 5000"], states.Changed.Select(state => $"{state.EntityId} {state.State}").Order());
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.TestMilliseconds)]
     public async Task A_new_set_of_watched_entities_replaces_the_old_one_and_holds_for_later_sessions()
     {
         var home = new FakeHomeAssistant { Entities = { ["fan.hall"] = "off", ["sensor.ph"] = "6.0" } };
@@ -67,7 +67,7 @@ public sealed class DeliveryTests
         Assert.Equal("sensor.ph", Assert.Single(again.States).EntityId);
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.TestMilliseconds)]
     public async Task Nothing_watched_subscribes_to_nothing_for_an_empty_list_would_mean_everything()
     {
         var home = new FakeHomeAssistant { Entities = { ["fan.hall"] = "off" } };
@@ -80,7 +80,7 @@ public sealed class DeliveryTests
         Assert.DoesNotContain("subscribe_entities", home.Types);
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.TestMilliseconds)]
     public async Task One_id_that_cannot_be_an_entity_does_not_blind_the_others()
     {
         var home = new FakeHomeAssistant { Entities = { ["fan.hall"] = "off" } };
@@ -90,7 +90,7 @@ public sealed class DeliveryTests
         Assert.Equal("fan.hall", Assert.Single((await runner.Listener.NextAsync<Told.Connected>()).States).EntityId);
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.TestMilliseconds)]
     public async Task A_call_from_within_the_listener_is_answered()
     {
         var home = new FakeHomeAssistant();
@@ -112,7 +112,7 @@ public sealed class DeliveryTests
         Assert.Equal(ServiceCallStatus.Accepted, (await answer.Task.WaitAsync(TestContext.Current.CancellationToken)).Status);
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.TestMilliseconds)]
     public async Task A_first_event_of_ten_thousand_entities_is_taken_in_whole()
     {
         var ids = Enumerable.Range(0, 10_000).Select(number => $"sensor.number_{number}").ToArray();

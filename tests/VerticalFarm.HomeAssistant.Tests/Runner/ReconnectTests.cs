@@ -17,7 +17,7 @@ public sealed class ReconnectTests
         BackOffBase = TimeSpan.FromSeconds(1.5),
     };
 
-    [Fact]
+    [Fact(Timeout = Limits.TestMilliseconds)]
     public async Task Pauses_grow_with_jitter_up_to_the_ceiling_and_a_peer_that_comes_back_is_found()
     {
         var clock = new TestClock();
@@ -46,7 +46,7 @@ public sealed class ReconnectTests
         Assert.Equal(4, pauses.Take(4).Distinct().Count());
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.TestMilliseconds)]
     public async Task A_refused_token_is_tried_again_after_five_minutes_only_and_is_in_no_log()
     {
         var clock = new TestClock();
@@ -73,7 +73,7 @@ public sealed class ReconnectTests
         Assert.All(runner.Log.Lines, line => Assert.DoesNotContain("secret-token", line, StringComparison.Ordinal));
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.TestMilliseconds)]
     public async Task A_restart_is_waited_out_and_nothing_is_believed_before_the_start_is_done()
     {
         var clock = new TestClock();
@@ -112,7 +112,7 @@ public sealed class ReconnectTests
         Assert.Equal("off", Assert.Single((await runner.Listener.NextAsync<Told.Connected>()).States).State);
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.TestMilliseconds)]
     public async Task After_a_stable_session_a_closed_connection_is_opened_again_at_once()
     {
         var clock = new TestClock();
@@ -128,7 +128,7 @@ public sealed class ReconnectTests
         await runner.Listener.NextAsync<Told.Connected>();
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.TestMilliseconds)]
     public async Task A_listener_that_fails_ends_the_session_and_gets_a_new_one_later()
     {
         var clock = new TestClock();
@@ -149,7 +149,7 @@ public sealed class ReconnectTests
         Assert.Contains(runner.Log.Lines, line => line.Contains("of the listener", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.TestMilliseconds)]
     public async Task A_runner_that_is_stopped_ends_pending_calls_says_goodbye_and_tells_nothing_more()
     {
         var left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -6,7 +6,7 @@ namespace VerticalFarm.HomeAssistant.Tests.Transport;
 
 public sealed class MessageSizeTests
 {
-    [Fact]
+    [Fact(Timeout = Limits.TestMilliseconds)]
     public async Task A_message_of_many_megabytes_arrives_whole_and_small_ones_after_it()
     {
         var home = new FakeHomeAssistant();
@@ -22,7 +22,7 @@ public sealed class MessageSizeTests
         Assert.Equal("RUNNING", small.Result.GetProperty("state").GetString());
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.TestMilliseconds)]
     public async Task A_message_over_the_limit_ends_the_connection()
     {
         await using var peer = await ScriptedPeer.StartAsync(async socket =>
