@@ -80,11 +80,12 @@ public static class RuleDefinitionJson
 
     private static string? Name(ObjectReader reader)
     {
-        if (reader.Text("name")?.Trim() is { } name && name.Length is < 1 or > MaxNameLength)
+        var name = reader.Text("name")?.Trim();
+        if (name is { Length: < 1 or > MaxNameLength })
         {
             reader.Refuse("name", $"must have 1 to {MaxNameLength} characters and not be blank");
         }
 
-        return reader.Text("name")?.Trim();
+        return name;
     }
 }
