@@ -1,0 +1,84 @@
+using CsCheck;
+using VerticalFarm.Contracts.Automation;
+using VerticalFarm.Contracts.Devices;
+using VerticalFarm.Contracts.Sensors;
+using VerticalFarm.Grains.Automation.Evaluation;
+
+namespace VerticalFarm.Grains.Tests.Automation.Evaluation;
+
+/// <summary>A moment at which a rule is evaluated, with what could be seen then.</summary>
+internal sealed record Moment(DateTimeOffset Now, RuleInputs Inputs);
+
+/// <summary>Random rules over two sensors, a device and the clock, and random histories of them.</summary>
+internal static class FarmHistory
+{
+    private static readonly Guid[] SensorIds = [Room.Air, Room.Root];
+
+    private static readonly Gen<SensorSelector> Sensor = Gen.OneOf(
+        Gen.OneOfConst(SensorIds).Select(SensorSelector.OfId),
+        Gen.Enum<Aggregate>().Select(aggregate => SensorSelector.OfType(SensorType.AirTemperature, aggregate)));
+
+    private static readonly Gen<Condition> Leaf = Gen.OneOf<Condition>(
+        Gen.Select(Sensor, Gen.Enum<Comparison>(), Gen.Int[0, 3], (sensor, comparison, slack) => comparison switch
+        {
+            Comparison.Above => SensorCondition.Above(sensor, 26, slack * 0.25),
+            Comparison.Below => SensorCondition.Below(sensor, 26, slack * 0.25),
+            Comparison.Between => SensorCondition.Between(sensor, 25, 27, slack * 0.25),
+            _ => SensorCondition.Outside(sensor, 25, 27, slack * 0.25),
+        }),
+        Gen.Enum<DeviceIs>().Select(state => new DeviceCondition(Room.Fan, state)),
+        Gen.Int[1, 9].Select(minute => new TimeCondition(new TimeOnly(8, minute), new TimeOnly(8, minute + 10), [])));
+
+    private static readonly Gen<Condition> Condition = Nested(depth: 2);
+
+    private static readonly Gen<(double Pause, int Reads, int Quarter, double Lag, int Device)> Event =
+        Gen.Select(Gen.Int[1, 90].Select(s => s * 1.5), Gen.Int[0, 3], Gen.Int[96, 112], Gen.Int[-10, 40].Select(s => s * 1.0), Gen.Int[0, 15]);
+
+    public static readonly Gen<RuleDefinition> Rule = Gen.Select(
+        Condition, Gen.OneOfConst(0, 45, 120), Gen.OneOfConst(0, 200), Gen.Enum<OnUnknown>(), (when, wait, cooldown, onUnknown) =>
+            Room.When(when) with { ForSeconds = wait, CooldownSeconds = cooldown, OnUnknown = onUnknown });
+
+    public static readonly Gen<Moment[]> Moments = Event.Array[1, 25].Select(events =>
+    {
+        var now = Room.Start;
+        var sensors = SensorIds.Select(id => new SensorInput(id, "s", SensorType.AirTemperature, "°C", [], TimeSpan.FromSeconds(60), null, null)).ToArray();
+        var device = new DeviceInput(Room.Fan, "Fan", DeviceType.Fan, [], Available: false, On: null);
+        return events.Select(happens =>
+        {
+            now = now.AddSeconds(happens.Pause);
+            sensors = [.. sensors];
+            if (happens.Reads < sensors.Length)
+            {
+                // Late data never replaces newer: the newest reading only ever gets newer.
+                ref var sensor = ref sensors[happens.Reads];
+                var at = now.AddSeconds(-happens.Lag);
+                sensor = sensor.At >= at ? sensor : sensor with { At = at, Value = happens.Quarter / 4.0 };
+            }
+
+            device = happens.Device switch
+            {
+                0 => device with { Available = false },
+                1 => device with { Available = true, On = null },
+                2 or 3 => device with { Available = true, On = false },
+                4 or 5 => device with { Available = true, On = true },
+                _ => device,
+            };
+            return new Moment(now, new RuleInputs(TimeZoneInfo.Utc, sensors, [device]));
+        }).ToArray();
+    });
+
+    private static Gen<Condition> Nested(int depth)
+    {
+        if (depth == 0)
+        {
+            return Leaf;
+        }
+
+        var part = Nested(depth - 1);
+        return Gen.OneOf(
+            Leaf,
+            part.Array[1, 3].Select(parts => (Condition)new AllOf([.. parts])),
+            part.Array[1, 3].Select(parts => (Condition)new AnyOf([.. parts])),
+            part.Select(inner => (Condition)new Not(inner)));
+    }
+}
