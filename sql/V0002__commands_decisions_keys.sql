@@ -5,11 +5,13 @@ CREATE TABLE command
     id           uuid        PRIMARY KEY,
     device_id    uuid        NOT NULL,
     farm_id      uuid        NOT NULL,
-    command      jsonb       NOT NULL,
-    source_kind  text        NOT NULL CHECK (source_kind IN ('user', 'rule', 'system')),
+    kind         text        NOT NULL,
+    data         jsonb,
+    source_kind  text        NOT NULL CHECK (source_kind IN ('user', 'rule', 'device')),
     source_id    uuid,
     status       text        NOT NULL,
     message      text,
+    tries        int         NOT NULL,
     requested_at timestamptz NOT NULL,
     sent_at      timestamptz,
     accepted_at  timestamptz,
@@ -19,7 +21,7 @@ CREATE TABLE command
 CREATE INDEX command_of_device ON command (device_id, requested_at DESC);
 
 COMMENT ON TABLE command IS 'Every command given to a device, and how far it came';
-COMMENT ON COLUMN command.source_id IS 'The account or rule that gave it; null for the system itself';
+COMMENT ON COLUMN command.source_id IS 'The account or rule that gave it; null for the device itself';
 COMMENT ON COLUMN command.message IS 'Why it ended as it did, for people';
 
 CREATE TABLE decision

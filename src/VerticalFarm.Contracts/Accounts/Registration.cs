@@ -1,5 +1,4 @@
 using System.Net.Mail;
-using VerticalFarm.Contracts.Results;
 
 namespace VerticalFarm.Contracts.Accounts;
 

@@ -1,5 +1,3 @@
-using Orleans.Runtime;
-
 namespace VerticalFarm.Contracts.Calls;
 
 /// <summary>Who is behind a call, as the gateway has authenticated it; travels with the call through every grain.</summary>

@@ -1,4 +1,3 @@
-using Orleans.Concurrency;
 using VerticalFarm.Contracts.Calls;
 using VerticalFarm.Contracts.Results;
 

@@ -1,5 +1,3 @@
-using Orleans.Runtime;
-
 namespace VerticalFarm.Grains.Calls;
 
 /// <summary>Tells calls that come from outside the cluster from those of its own parts.</summary>

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using VerticalFarm.Contracts.Accounts;
 using VerticalFarm.Contracts.Devices;
-using VerticalFarm.Contracts.Farms;
 using VerticalFarm.Contracts.Results;
 using VerticalFarm.Contracts.Sensors;
 using VerticalFarm.Grains.Storage;

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
-using VerticalFarm.Contracts.Accounts;
 using VerticalFarm.Contracts.Automation;
-using VerticalFarm.Contracts.Calls;
 using VerticalFarm.Contracts.Farms;
 using VerticalFarm.Contracts.HomeAssistant;
 using VerticalFarm.Contracts.Results;
