@@ -20,7 +20,7 @@ for project in tests/VerticalFarm.*.Tests; do
   name=$(basename "$project")
   echo "== $name"
   log=$(mktemp)
-  "$project/bin/Debug/net10.0/$name" --no-progress --timeout 15m 2>&1 | tee "$log" || broken=1
+  "$project/bin/Debug/net10.0/$name" --progress off --timeout 15m 2>&1 | tee "$log" || broken=1
   p=$(sed -n 's/^ *succeeded: *\([0-9]*\).*/\1/p' "$log" | tail -1)
   f=$(sed -n 's/^ *failed: *\([0-9]*\).*/\1/p' "$log" | tail -1)
   [ -n "$p" ] || { echo "$name ran no test"; broken=1; }
