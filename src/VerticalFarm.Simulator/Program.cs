@@ -1,2 +1,5 @@
-var app = WebApplication.Create(args);
-app.Run();
+using System.CommandLine;
+using VerticalFarm.Simulator.Commands;
+
+var root = new RootCommand("A virtual vertical farm that speaks Home Assistant's API.") { ServeCommand.Create() };
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(15) });
