@@ -15,7 +15,7 @@ internal static class FarmHistory
     private static readonly Guid[] SensorIds = [Room.Air, Room.Root];
 
     private static readonly Gen<SensorSelector> Sensor = Gen.OneOf(
-        Gen.OneOfConst(SensorIds).Select(SensorSelector.OfId),
+        Gen.Int[0, 1].Select(index => SensorIds[index]).Select(SensorSelector.OfId),
         Gen.Enum<Aggregate>().Select(aggregate => SensorSelector.OfType(SensorType.AirTemperature, aggregate)));
 
     private static readonly Gen<Condition> Leaf = Gen.OneOf<Condition>(
@@ -35,7 +35,7 @@ internal static class FarmHistory
         Gen.Select(Gen.Int[1, 90].Select(s => s * 1.5), Gen.Int[0, 3], Gen.Int[96, 112], Gen.Int[-10, 40].Select(s => s * 1.0), Gen.Int[0, 15]);
 
     public static readonly Gen<RuleDefinition> Rule = Gen.Select(
-        Condition, Gen.OneOfConst(0, 45, 120), Gen.OneOfConst(0, 200), Gen.Enum<OnUnknown>(), (when, wait, cooldown, onUnknown) =>
+        Condition, Gen.Int[0, 2].Select(thirds => thirds * 45), Gen.Int[0, 1].Select(on => on * 200), Gen.Enum<OnUnknown>(), (when, wait, cooldown, onUnknown) =>
             Room.When(when) with { ForSeconds = wait, CooldownSeconds = cooldown, OnUnknown = onUnknown });
 
     public static readonly Gen<Moment[]> Moments = Event.Array[1, 25].Select(events =>

@@ -5,10 +5,12 @@ namespace VerticalFarm.Grains.Tests.Automation.Evaluation;
 
 /// <summary>
 /// The meaning of a rule, spelt out over its whole history: it remembers nothing and works everything out from the first moment on, as
-/// slowly as that is. What the evaluator remembers must amount to this.
+/// slowly as that is (what was worked out once is kept, or the tests would not end). What the evaluator remembers must amount to this.
 /// </summary>
 internal sealed class NaiveRule(RuleDefinition rule, IReadOnlyList<Moment> history)
 {
+    private readonly Dictionary<(string Question, Condition? About, int Moment), object?> _known = [];
+
     public RuleOutcome Outcome(int k) => Truth(rule.When, k) is null ? RuleOutcome.Unknown : Held(k);
 
     /// <summary>Since when the condition holds at the last moment at which that was known.</summary>
@@ -19,7 +21,9 @@ internal sealed class NaiveRule(RuleDefinition rule, IReadOnlyList<Moment> histo
         return known.Length > 0 && !interrupted && Truth(rule.When, known[^1]) == true ? Since(rule.When, known[^1]) : null;
     }
 
-    public RuleDirective Standing(int k)
+    public RuleDirective Standing(int k) => Once(nameof(Standing), about: null, k, () => WorkOutStanding(k));
+
+    private RuleDirective WorkOutStanding(int k)
     {
         if (k < 0)
         {
@@ -41,16 +45,16 @@ internal sealed class NaiveRule(RuleDefinition rule, IReadOnlyList<Moment> histo
         return cools ? Standing(k - 1) : RuleDirective.Then;
     }
 
-    private RuleOutcome Held(int k) => k < 0 ? RuleOutcome.Unknown : Acts(k) switch
+    private RuleOutcome Held(int k) => Once(nameof(Held), about: null, k, () => k < 0 ? RuleOutcome.Unknown : Acts(k) switch
     {
         null => Held(k - 1),
         false => RuleOutcome.False,
         true => Held(k - 1) == RuleOutcome.True || Since(rule.When, k).AddSeconds(rule.ForSeconds) <= history[k].Now ? RuleOutcome.True : RuleOutcome.False,
-    };
+    });
 
     private bool? Acts(int k) => Truth(rule.When, k) ?? (rule.OnUnknown == OnUnknown.False ? false : null);
 
-    private bool? Truth(Condition condition, int k) => condition switch
+    private bool? Truth(Condition condition, int k) => Once(nameof(Truth), condition, k, () => condition switch
     {
         AllOf all => all.Conditions.Any(part => Truth(part, k) == false) ? false : all.Conditions.Any(part => Truth(part, k) is null) ? null : true,
         AnyOf any => any.Conditions.Any(part => Truth(part, k) == true) ? true : any.Conditions.Any(part => Truth(part, k) is null) ? null : false,
@@ -59,10 +63,12 @@ internal sealed class NaiveRule(RuleDefinition rule, IReadOnlyList<Moment> histo
         TimeCondition time => TimeOnly.FromTimeSpan(history[k].Now.TimeOfDay) >= time.From && TimeOnly.FromTimeSpan(history[k].Now.TimeOfDay) < time.To,
         DeviceCondition device => Sees(device, history[k].Inputs.Devices[0]),
         _ => throw new NotSupportedException(),
-    };
+    });
 
     /// <summary>Since the first moment of the run of moments, up to this one, at which it was never known to be otherwise.</summary>
-    private DateTimeOffset Since(Condition condition, int k)
+    private DateTimeOffset Since(Condition condition, int k) => Once(nameof(Since), condition, k, () => WorkOutSince(condition, k));
+
+    private DateTimeOffset WorkOutSince(Condition condition, int k)
     {
         var truth = Truth(condition, k);
         var first = k;
@@ -138,4 +144,15 @@ internal sealed class NaiveRule(RuleDefinition rule, IReadOnlyList<Moment> histo
         DeviceIs.On => device.Available ? device.On : null,
         _ => device.Available ? !device.On : null,
     };
+
+    private T Once<T>(string question, Condition? about, int k, Func<T> workOut)
+    {
+        if (!_known.TryGetValue((question, about, k), out var answer))
+        {
+            answer = workOut();
+            _known[(question, about, k)] = answer;
+        }
+
+        return (T)answer!;
+    }
 }

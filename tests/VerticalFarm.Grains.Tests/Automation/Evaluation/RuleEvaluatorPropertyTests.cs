@@ -36,7 +36,7 @@ public sealed class RuleEvaluatorPropertyTests
                 var pause = evaluation.NextEvaluationAt - moment.Now;
                 Assert.InRange(pause, TimeSpan.FromTicks(1), RuleEvaluator.LongestPause);
 
-                foreach (var later in new[] { moment.Now + (pause * (share * 0.999)), evaluation.NextEvaluationAt.AddTicks(-1) })
+                foreach (var later in new[] { moment.Now.AddTicks((long)(share * (pause.Ticks - 1))), evaluation.NextEvaluationAt.AddTicks(-1) })
                 {
                     var between = RuleEvaluator.Evaluate(rule, evaluation.Memory, moment.Inputs, later);
                     Assert.Equal(evaluation.Memory, between.Memory);
