@@ -1,0 +1,22 @@
+namespace VerticalFarm.Contracts.Accounts;
+
+/// <summary>A user as the API shows them.</summary>
+[GenerateSerializer, Immutable, Alias("VerticalFarm.UserView")]
+public sealed record UserView
+{
+    /// <summary>The user's id.</summary>
+    [Id(0)]
+    public required Guid Id { get; init; }
+
+    /// <summary>The e-mail address as it was registered.</summary>
+    [Id(1)]
+    public required string Email { get; init; }
+
+    /// <summary>What to call this person.</summary>
+    [Id(2)]
+    public string? DisplayName { get; init; }
+
+    /// <summary>When the account was made.</summary>
+    [Id(3)]
+    public required DateTimeOffset CreatedAt { get; init; }
+}

@@ -1,0 +1,29 @@
+namespace VerticalFarm.Contracts.Calls;
+
+/// <summary>Who is behind a call, as the gateway has authenticated it; travels with the call through every grain.</summary>
+[GenerateSerializer, Immutable, Alias("VerticalFarm.Caller")]
+public sealed record Caller
+{
+    private const string Key = "verticalfarm.caller";
+
+    /// <summary>The signed-in user.</summary>
+    [Id(0)]
+    public required Guid UserId { get; init; }
+
+    /// <summary>The caller of the running request; null for a call that nobody outside began (a reminder, say).</summary>
+    public static Caller? Current
+    {
+        get => RequestContext.Get(Key) as Caller;
+        set
+        {
+            if (value is null)
+            {
+                RequestContext.Remove(Key);
+            }
+            else
+            {
+                RequestContext.Set(Key, value);
+            }
+        }
+    }
+}

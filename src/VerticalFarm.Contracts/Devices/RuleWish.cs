@@ -1,0 +1,26 @@
+namespace VerticalFarm.Contracts.Devices;
+
+/// <summary>What a rule wants of a device. Saying it again is harmless: a wish is a state of affairs, not an order.</summary>
+[GenerateSerializer, Immutable, Alias("VerticalFarm.RuleWish")]
+public sealed record RuleWish
+{
+    /// <summary>The rule.</summary>
+    [Id(0)]
+    public required Guid RuleId { get; init; }
+
+    /// <summary>Which of the rule's decisions this is; the same number is the same wish.</summary>
+    [Id(1)]
+    public required long Decision { get; init; }
+
+    /// <summary>When the rule decided so. A wish older than what the device was last told is void: the newest wins.</summary>
+    [Id(2)]
+    public required DateTimeOffset DecidedAt { get; init; }
+
+    /// <summary>What to do.</summary>
+    [Id(3)]
+    public required CommandKind Command { get; init; }
+
+    /// <summary>How strong, how warm, how far.</summary>
+    [Id(4)]
+    public CommandData? Data { get; init; }
+}

@@ -1,0 +1,16 @@
+using System.Text.RegularExpressions;
+
+namespace VerticalFarm.Contracts.HomeAssistant;
+
+/// <summary>Names of things in Home Assistant: <c>domain.object_id</c>.</summary>
+public static partial class EntityIds
+{
+    /// <summary>What an entity id must look like, in words.</summary>
+    public const string Rule = "must be a Home Assistant entity id, such as fan.hall";
+
+    /// <summary>Whether this can be an entity id: lower case, digits and underscores, one dot.</summary>
+    public static bool IsValid(string id) => id.Length <= 255 && Pattern().IsMatch(id);
+
+    [GeneratedRegex(@"^[a-z0-9_]+\.[a-z0-9_]+\z")]
+    private static partial Regex Pattern();
+}

@@ -1,0 +1,4 @@
+namespace VerticalFarm.HomeAssistant.Entities;
+
+/// <summary>What an event changed, in its order.</summary>
+internal readonly record struct StateChanges(List<EntityState> Changed, List<string> Removed);

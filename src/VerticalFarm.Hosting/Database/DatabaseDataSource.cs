@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace VerticalFarm.Hosting.Database;
+
+/// <summary>Makes the one pool of connections that a host has.</summary>
+internal static class DatabaseDataSource
+{
+    private const int ConnectTimeoutSeconds = 5;
+    private const int CommandTimeoutSeconds = 15;
+
+    /// <summary>The same few dozen statements run all day; prepared, they are parsed and planned once a connection.</summary>
+    private const int MaxAutoPrepare = 100;
+
+    public static NpgsqlDataSource Create(string address, string applicationName, ILoggerFactory logging)
+    {
+        var connectionString = new NpgsqlConnectionStringBuilder(DatabaseUrl.ToConnectionString(address));
+        SetDefault(connectionString, "Timeout", ConnectTimeoutSeconds);
+        SetDefault(connectionString, "Command Timeout", CommandTimeoutSeconds);
+        SetDefault(connectionString, "Max Auto Prepare", MaxAutoPrepare);
+        SetDefault(connectionString, "Application Name", applicationName);
+        return new NpgsqlDataSourceBuilder(connectionString.ConnectionString).UseLoggerFactory(logging).Build();
+    }
+
+    private static void SetDefault(NpgsqlConnectionStringBuilder builder, string keyword, object value)
+    {
+        if (!builder.ShouldSerialize(keyword))
+        {
+            builder[keyword] = value;
+        }
+    }
+}
