@@ -15,12 +15,13 @@ fi
 
 dotnet build VerticalFarm.sln --nologo -v quiet
 
+# The runner colours its summary where it sees a CI, which would hide the counts from the lines below.
 passed=0 failed=0 broken=0
 for project in tests/VerticalFarm.*.Tests; do
   name=$(basename "$project")
   echo "== $name"
   log=$(mktemp)
-  "$project/bin/Debug/net10.0/$name" --progress off --timeout 15m 2>&1 | tee "$log" || broken=1
+  "$project/bin/Debug/net10.0/$name" --progress off --timeout 15m 2>&1 | sed 's/\x1b\[[0-9;]*m//g' | tee "$log" || broken=1
   p=$(sed -n 's/^ *succeeded: *\([0-9]*\).*/\1/p' "$log" | tail -1)
   f=$(sed -n 's/^ *failed: *\([0-9]*\).*/\1/p' "$log" | tail -1)
   [ -n "$p" ] || { echo "$name ran no test"; broken=1; }
