@@ -25,6 +25,12 @@ public static class EnumNames
         return name is not null && Table<T>.ByName.TryGetValue(name, out value);
     }
 
+    /// <summary>The member of a name that was written by <see cref="Of{T}"/>.</summary>
+    /// <exception cref="FormatException">No member has this name.</exception>
+    public static T Parse<T>(string name)
+        where T : struct, Enum =>
+        TryParse<T>(name, out var value) ? value : throw new FormatException($"'{name}' is no {typeof(T).Name}");
+
     private static class Table<T>
         where T : struct, Enum
     {

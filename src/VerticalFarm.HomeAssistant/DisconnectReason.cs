@@ -6,7 +6,7 @@ public enum DisconnectReason
     /// <summary>There is one.</summary>
     None,
 
-    /// <summary>Home Assistant does not know the token. It is tried again every few minutes only: many wrong tries get an address banned.</summary>
+    /// <summary>Home Assistant does not know the token. It is tried once more after some minutes and then not until there is a new one: many wrong tries get an address banned.</summary>
     InvalidToken,
 
     /// <summary>Nobody answers at the address, or something that is not Home Assistant. Tried again with a growing pause.</summary>

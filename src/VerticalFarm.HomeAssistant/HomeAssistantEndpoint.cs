@@ -9,6 +9,12 @@ public sealed record HomeAssistantEndpoint(Uri Url, string AccessToken)
     /// <inheritdoc cref="HomeAssistantEndpoint(Uri, string)"/>
     public Uri Url { get; } = IsWebAddress(Url) ? Url : throw new ArgumentException("The address of Home Assistant must be http or https.", nameof(Url));
 
+    /// <summary>Certificates (PEM) of authorities of the grower's own that are trusted for this address; null for none.</summary>
+    public string? CaCertificates { get; init; }
+
+    /// <summary>The address of a path of its REST API, such as <c>api/states</c>.</summary>
+    internal Uri RestUrl(string path) => new(new UriBuilder(Url) { Path = Url.AbsolutePath.TrimEnd('/') + "/", Query = "", Fragment = "", UserName = "", Password = "" }.Uri, path);
+
     /// <summary>Scheme, host and port: what may be shown to people.</summary>
     public string DisplayAddress => Url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
 

@@ -16,6 +16,11 @@ public interface IHomeAssistantListener
     /// <param name="ct">Ends with the session.</param>
     Task OnStatesAsync(IReadOnlyList<EntityState> changed, IReadOnlyList<string> removed, CancellationToken ct);
 
+    /// <summary>Watched entities go by other ids from now on. Nothing more is heard under the old ones until others are watched.</summary>
+    /// <param name="renamed">Each entity once.</param>
+    /// <param name="ct">Ends with the session.</param>
+    Task OnRenamedAsync(IReadOnlyList<EntityRename> renamed, CancellationToken ct);
+
     /// <summary>There is no session: it ended, or an attempt to begin one failed (told after every attempt).</summary>
     /// <param name="reason">Why, never <see cref="DisconnectReason.None"/> or <see cref="DisconnectReason.Cancelled"/>.</param>
     /// <param name="message">Why, in English for a person; never contains the token.</param>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -44,7 +45,7 @@ public static partial class HostRun
             LogStoppedEarly(logger);
             return 0;
         }
-        catch (Exception exception) when (exception is OptionsValidationException or MigrationException or SecretsException)
+        catch (Exception exception) when (exception is OptionsValidationException or MigrationException or SecretsException or IOException { InnerException: AddressInUseException })
         {
             // These speak to people: their message is the whole story.
             LogCannotStart(logger, exception.Message);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace VerticalFarm.Simulator;
 
 /// <summary>How a simulated farm is to run.</summary>
@@ -12,8 +14,17 @@ public sealed class SimulatorOptions
     /// <summary>The owner's access token, the only one that is accepted. Never logged.</summary>
     public required string Token { get; init; }
 
+    /// <summary>The token of a user who is no administrator: reads and calls services, and is refused the rest. None if null, the default.</summary>
+    public string? ViewerToken { get; init; }
+
     /// <summary>Seed of the sensors' noise: the same seed gives the same run. Default 42.</summary>
     public int Seed { get; init; } = 42;
+
+    /// <summary>How many homes are served, each with a room, entities and faults of its own: the first at the root, more at <c>/rooms/1</c> and up. 1..2,000, default 1.</summary>
+    public int Rooms { get; init; } = 1;
+
+    /// <summary>Certificate to serve TLS with; plain HTTP if null, the default.</summary>
+    public X509Certificate2? Certificate { get; init; }
 
     /// <summary>How many seconds pass in the room while one passes on the wall clock, 0.001..10,000. Default 1.</summary>
     public double Speed { get; init; } = 1;
@@ -24,6 +35,9 @@ public sealed class SimulatorOptions
     /// <summary>File that keeps room and actuators over restarts; none if null, the default.</summary>
     public string? StateFile { get; init; }
 
+    /// <summary>Where the room is: its local time sets the outside temperature and, when nobody has touched it, the lamps. Default Europe/Brussels.</summary>
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
+
     /// <summary>Clock of room and protocol. Default the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -33,6 +47,8 @@ public sealed class SimulatorOptions
     internal void Validate()
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(Token);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Rooms, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Rooms, 2_000);
         ArgumentOutOfRangeException.ThrowIfLessThan(Speed, 0.001);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Speed, 10_000);
         ArgumentOutOfRangeException.ThrowIfLessThan(ReportInterval, TimeSpan.FromMilliseconds(10));

@@ -10,27 +10,33 @@ namespace VerticalFarm.Simulator;
 public sealed class SimulatorServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly SimulatedHome _home;
+    private readonly IReadOnlyList<SimulatedHome> _homes;
 
-    private SimulatorServer(WebApplication app, SimulatedHome home, Faults faults)
+    private SimulatorServer(WebApplication app, IReadOnlyList<SimulatedHome> homes)
     {
         _app = app;
-        _home = home;
-        Faults = faults;
+        _homes = homes;
         Url = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        Rooms = [.. homes.Select((home, room) => new SimulatedRoom(home, room == 0 ? Url : new Uri(Url, $"rooms/{room}/")))];
     }
 
     /// <summary>Base address, such as <c>http://127.0.0.1:8123/</c>.</summary>
     public Uri Url { get; }
 
+    /// <summary>Every home that is served; the first is the one at the root.</summary>
+    public IReadOnlyList<SimulatedRoom> Rooms { get; }
+
     /// <summary>What can be made to go wrong.</summary>
-    public Faults Faults { get; }
+    public Faults Faults => Rooms[0].Faults;
 
     /// <summary>Every service call received so far, in order, whether or not it moved anything.</summary>
-    public IReadOnlyList<ServiceCallRecord> Calls => _home.Services.Calls;
+    public IReadOnlyList<ServiceCallRecord> Calls => Rooms[0].Calls;
 
     /// <summary>Open WebSocket connections, authenticated or not.</summary>
-    public int WebSocketCount => _home.Connections.WebSocketCount;
+    public int WebSocketCount => Rooms[0].WebSocketCount;
+
+    /// <summary>How many WebSocket connections there were so far, the open ones among them.</summary>
+    public int WebSocketTotal => Rooms[0].WebSocketTotal;
 
     /// <summary>Starts a simulator; it runs until it is disposed of.</summary>
     /// <exception cref="IOException">The address is in use or cannot be listened on.</exception>
@@ -39,38 +45,45 @@ public sealed class SimulatorServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        var app = SimulatorApp.Build(options, out var home, out var faults);
+        var app = SimulatorApp.Build(options, out var homes);
         try
         {
             await app.StartAsync(cancellationToken);
-            return new SimulatorServer(app, home, faults);
+            return new SimulatorServer(app, homes);
         }
         catch
         {
-            await home.DisposeAsync();
+            foreach (var home in homes)
+            {
+                await home.DisposeAsync();
+            }
+
             await app.DisposeAsync();
             throw;
         }
     }
 
     /// <summary>An entity's state; null if there is none.</summary>
-    public EntityState? State(string entityId) => _home.States.Find(entityId);
+    public EntityState? State(string entityId) => Rooms[0].State(entityId);
 
     /// <summary>Has a sensor report a value now. Its next own report, unless silenced by <see cref="Faults.StopReporting"/>, shows the room again.</summary>
     /// <exception cref="ArgumentException">There is no such sensor.</exception>
-    public void Report(string sensorEntityId, double value)
-    {
-        var sensor = RoomSensor.All.FirstOrDefault(sensor => sensor.EntityId == sensorEntityId)
-            ?? throw new ArgumentException($"There is no sensor {sensorEntityId}.", nameof(sensorEntityId));
-        _home.Room.Report(sensor, value);
-    }
+    public void Report(string sensorEntityId, double value) => Rooms[0].Report(sensorEntityId, value);
 
     /// <summary>Stops in good order: clients are told and closed, the state file is written.</summary>
     public async ValueTask DisposeAsync()
     {
-        Faults.Thaw();
-        await _home.Lifecycle.StopAsync();
-        await _home.DisposeAsync();
+        foreach (var home in _homes)
+        {
+            home.Faults.Freeze.Thaw();
+        }
+
+        await Task.WhenAll(_homes.Select(home => home.Lifecycle.StopAsync()));
+        foreach (var home in _homes)
+        {
+            await home.DisposeAsync();
+        }
+
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
     }

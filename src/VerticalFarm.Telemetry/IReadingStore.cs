@@ -39,4 +39,21 @@ public interface IReadingStore
     /// <param name="to">End, itself excluded; one before <paramref name="from"/> makes an empty range.</param>
     /// <param name="ct">Ends the stream.</param>
     IAsyncEnumerable<ReadingPoint> StreamAsync(Guid sensor, DateTimeOffset from, DateTimeOffset to, CancellationToken ct);
+
+    /// <summary>How long a farm keeps its readings one by one, as far as it has said so.</summary>
+    /// <param name="farm">Which farm.</param>
+    /// <param name="ct">Ends the query.</param>
+    /// <returns>Days; null when it is as long as usual.</returns>
+    Task<int?> KeptDaysAsync(Guid farm, CancellationToken ct);
+
+    /// <summary>From now on a farm keeps its readings so long. Committed on return.</summary>
+    /// <param name="farm">Which farm.</param>
+    /// <param name="days">Days, at least 1; null for as long as usual.</param>
+    /// <param name="ct">Ends it; it may be done nevertheless.</param>
+    Task KeepAsync(Guid farm, int? days, CancellationToken ct);
+
+    /// <summary>The numbers that senders gave their readings of a farm, as they arrived: runs without a gap, by sender and in order, none of which meets the next.</summary>
+    /// <param name="farm">Which farm.</param>
+    /// <param name="ct">Ends the query.</param>
+    Task<IReadOnlyList<SequenceRun>> LedgerAsync(Guid farm, CancellationToken ct);
 }

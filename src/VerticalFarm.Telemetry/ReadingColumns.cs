@@ -53,6 +53,12 @@ public sealed record ReadingColumns
     /// <summary>For each reading its value, in the unit of the sensor.</summary>
     public double[] Values { get; }
 
+    /// <summary>The farm of each of <see cref="Sensors"/>, as far as it is known: it decides how long they are kept.</summary>
+    public Guid?[]? Farms { get; init; }
+
+    /// <summary>The numbers that their senders gave these readings, and those that were refused on the way here: kept with them.</summary>
+    public IReadOnlyList<SequenceRun> Runs { get; init; } = [];
+
     /// <summary>How many readings.</summary>
     public int Count => Values.Length;
 }

@@ -20,14 +20,30 @@ internal sealed class TelemetryOptionsValidator : IValidateOptions<TelemetryOpti
             errors.AddError($"must be at least {nameof(options.MaxGroupReadings)}", nameof(options.QueueCapacity));
         }
 
+        if (options.MaxLateGroupReadings is < 1 or > OrdinalBlock.Size)
+        {
+            errors.AddError($"must be 1 to {OrdinalBlock.Size}", nameof(options.MaxLateGroupReadings));
+        }
+
+        if (options.LateQueueCapacity < options.MaxLateGroupReadings)
+        {
+            errors.AddError($"must be at least {nameof(options.MaxLateGroupReadings)}", nameof(options.LateQueueCapacity));
+        }
+
         if (options.Writers is < 1 or > MostWriters)
         {
             errors.AddError($"must be 1 to {MostWriters}", nameof(options.Writers));
         }
 
+        if (options.SealBatch < 1)
+        {
+            errors.AddError("must be at least 1", nameof(options.SealBatch));
+        }
+
         RequirePositive(errors, options.WriteTimeout, nameof(options.WriteTimeout));
         RequirePositive(errors, options.CommitTimeout, nameof(options.CommitTimeout));
         RequirePositive(errors, options.QueryTimeout, nameof(options.QueryTimeout));
+        RequirePositive(errors, options.SealTimeout, nameof(options.SealTimeout));
         RequirePositive(errors, options.RetryAfter, nameof(options.RetryAfter));
         return errors.Build();
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using VerticalFarm.Telemetry.Querying;
+using VerticalFarm.Telemetry.Sealing;
 using VerticalFarm.Telemetry.Writing;
 
 namespace VerticalFarm.Telemetry;
@@ -11,7 +12,7 @@ namespace VerticalFarm.Telemetry;
 public static class TelemetryServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers <see cref="IReadingWriter"/>, which works from the start of the host and stores what it took before it stops, and <see cref="IReadingStore"/>. Uses the
+    /// Registers <see cref="IReadingWriter"/>, which works from the start of the host and stores what it took before it stops, <see cref="IReadingStore"/>, <see cref="IReadingScan"/> and <see cref="IReadingSealer"/>. Uses the
     /// registered <c>NpgsqlDataSource</c> and <see cref="TimeProvider"/>; measures on the meter <c>VerticalFarm.Telemetry</c>.
     /// </summary>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, Action<TelemetryOptions>? configure = null)
@@ -22,6 +23,7 @@ public static class TelemetryServiceCollectionExtensions
         services.AddMetrics();
         services.TryAddSingleton<ReadingMetrics>();
         services.TryAddSingleton<ReadingQueue>();
+        services.TryAddSingleton<LateQueue>();
         services.TryAddSingleton<SensorKeys>();
         services.TryAddSingleton<GroupCommit>();
         services.TryAddSingleton<ReadingWriter>();
@@ -29,6 +31,8 @@ public static class TelemetryServiceCollectionExtensions
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ReadingWriter>());
         services.TryAddSingleton<ReadingQuery>();
         services.TryAddSingleton<IReadingStore, ReadingStore>();
+        services.TryAddSingleton<IReadingScan, ReadingScan>();
+        services.TryAddSingleton<IReadingSealer, ReadingSealer>();
         return services;
     }
 }

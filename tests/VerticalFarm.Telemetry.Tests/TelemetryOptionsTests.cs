@@ -12,6 +12,8 @@ public sealed class TelemetryOptionsTests
         { nameof(TelemetryOptions.WriteTimeout), options => options.WriteTimeout = TimeSpan.Zero },
         { nameof(TelemetryOptions.CommitTimeout), options => options.CommitTimeout = TimeSpan.Zero },
         { nameof(TelemetryOptions.QueryTimeout), options => options.QueryTimeout = TimeSpan.Zero },
+        { nameof(TelemetryOptions.SealBatch), options => options.SealBatch = 0 },
+        { nameof(TelemetryOptions.SealTimeout), options => options.SealTimeout = TimeSpan.Zero },
         { nameof(TelemetryOptions.RetryAfter), options => options.RetryAfter = TimeSpan.Zero },
     };
 

@@ -23,4 +23,13 @@ public interface IAccountByEmailGrain : IGrainWithStringKey
     /// </summary>
     [Requires(Permission.Anyone)]
     Task<Result<SessionView>> SignIn(string password);
+
+    /// <summary>The account of this address; null when there is none.</summary>
+    Task<Guid?> Find();
+
+    /// <summary>Gives this address, which an external issuer has verified, to an account; false when another has it.</summary>
+    Task<bool> Claim(Guid userId);
+
+    /// <summary>Frees the address, because its account is no more.</summary>
+    Task Release(Guid userId);
 }

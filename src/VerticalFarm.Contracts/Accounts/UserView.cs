@@ -8,9 +8,9 @@ public sealed record UserView
     [Id(0)]
     public required Guid Id { get; init; }
 
-    /// <summary>The e-mail address as it was registered.</summary>
+    /// <summary>The e-mail address as it was registered; null for a user of an external issuer that vouches for none.</summary>
     [Id(1)]
-    public required string Email { get; init; }
+    public string? Email { get; init; }
 
     /// <summary>What to call this person.</summary>
     [Id(2)]
@@ -19,4 +19,8 @@ public sealed record UserView
     /// <summary>When the account was made.</summary>
     [Id(3)]
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Rises with every change of the profile; served as the ETag.</summary>
+    [Id(4)]
+    public required long Version { get; init; }
 }

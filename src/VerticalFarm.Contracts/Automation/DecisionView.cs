@@ -35,21 +35,25 @@ public sealed record DecisionView
     [Id(6)]
     public required ImmutableArray<ClauseExplanation> Inputs { get; init; }
 
-    /// <summary>What each action came to; empty in shadow mode and for outcomes without action.</summary>
+    /// <summary>What each action came to; in shadow mode, what each would have been. Empty for outcomes without action.</summary>
     [Id(7)]
     public required ImmutableArray<ActionOutcome> Actions { get; init; }
+
+    /// <summary>The person who had it brought about; null when the rule decided itself.</summary>
+    [Id(8)]
+    public Guid? ExecutedBy { get; init; }
 }
 
 /// <summary>What an action of a decision came to.</summary>
-/// <param name="DeviceId">The device; null when no device of the wanted kind exists.</param>
-/// <param name="Command">What was wanted of it.</param>
+/// <param name="DeviceId">The device; null for an alert.</param>
+/// <param name="Command">What was wanted of it; null for an alert.</param>
 /// <param name="Disposition">What the device made of it.</param>
 /// <param name="CommandId">The command that came of it.</param>
-/// <param name="Message">Why nothing came of it, in words.</param>
+/// <param name="Message">Why nothing came of it, in words; for an alert, what people are told, or would have been.</param>
 [GenerateSerializer, Immutable, Alias("VerticalFarm.ActionOutcome")]
 public sealed record ActionOutcome(
     [property: Id(0)] Guid? DeviceId,
-    [property: Id(1)] CommandKind Command,
+    [property: Id(1)] CommandKind? Command,
     [property: Id(2)] WishDisposition Disposition,
     [property: Id(3)] Guid? CommandId,
     [property: Id(4)] string? Message);

@@ -31,6 +31,13 @@ public interface IAutomationRuleGrain : IGrainWithGuidKey
     [Requires(Permission.FarmViewer)]
     Task<Result<RuleExplanation>> Explain();
 
+    /// <summary>
+    /// Brings <c>then</c> about now, as the caller's own commands, whatever the rule says and in whichever mode it is. The answer is on
+    /// record: what each action came to.
+    /// </summary>
+    [Requires(Permission.FarmOperator)]
+    Task<Result<DecisionView>> Execute();
+
     /// <summary>The kept record of decisions, the newest first.</summary>
     [Requires(Permission.FarmViewer), AlwaysInterleave]
     Task<Page<DecisionView>> ListDecisions(PageRequest page);
@@ -42,7 +49,15 @@ public interface IAutomationRuleGrain : IGrainWithGuidKey
     [OneWay]
     Task Consider(Guid sensorId, DateTimeOffset at, double value);
 
+    /// <summary>A device that this rule looks at turned on or off, or went or came. Carries no state: the rule asks the device.</summary>
+    [OneWay]
+    Task DeviceChanged(Guid deviceId);
+
     /// <summary>The farm's parts, layout or time zone changed.</summary>
     [OneWay]
     Task FarmChanged();
+
+    /// <summary>Somebody watches the farm until then: from the answer on, news is published to its feed.</summary>
+    [AlwaysInterleave]
+    Task FeedWatched(DateTimeOffset until);
 }

@@ -1,16 +1,9 @@
 using System.Text.Json.Serialization;
 using VerticalFarm.Contracts.Automation.Json;
-using VerticalFarm.Contracts.Devices;
 
 namespace VerticalFarm.Contracts.Automation;
 
-/// <summary>A state into which a rule brings devices.</summary>
-/// <param name="Device">Which devices.</param>
-/// <param name="Command">What they are told.</param>
-/// <param name="Data">How strong, how warm, how far; needed for <see cref="CommandKind.Set"/>.</param>
+/// <summary>What a rule brings about. Actions are values: two of the same content are equal.</summary>
 [GenerateSerializer, Immutable, Alias("VerticalFarm.RuleAction")]
 [JsonConverter(typeof(RuleActionConverter))]
-public sealed record RuleAction(
-    [property: Id(0)] DeviceSelector Device,
-    [property: Id(1)] CommandKind Command,
-    [property: Id(2)] CommandData? Data = null);
+public abstract record RuleAction;

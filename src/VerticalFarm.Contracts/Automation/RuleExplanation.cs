@@ -30,6 +30,26 @@ public sealed record RuleExplanation
     /// <summary>When the rule is looked at next if no reading comes before; null when it is disabled.</summary>
     [Id(5)]
     public DateTimeOffset? NextEvaluationAt { get; init; }
+
+    /// <summary>When it was last evaluated; null before the first time.</summary>
+    [Id(6)]
+    public DateTimeOffset? LastEvaluatedAt { get; init; }
+
+    /// <summary>How many minutes passed without an evaluation, since the rule was made.</summary>
+    [Id(7)]
+    public long MinutesMissed { get; init; }
+
+    /// <summary>The evaluation before the last of such gaps; null when there never was one.</summary>
+    [Id(8)]
+    public DateTimeOffset? LastGapFrom { get; init; }
+
+    /// <summary>The evaluation that ended it.</summary>
+    [Id(9)]
+    public DateTimeOffset? LastGapTo { get; init; }
+
+    /// <summary>What the list of actions that is in force came to; of a rule in shadow, what it would have done.</summary>
+    [Id(10)]
+    public ImmutableArray<ActionOutcome> Actions { get; init; } = [];
 }
 
 /// <summary>One clause of a rule's condition: what it asked, what it saw, what it said.</summary>

@@ -12,12 +12,15 @@ public static class RuleReferences
     private static IEnumerable<RuleReference> Of(Condition condition, string path) => condition switch
     {
         SensorCondition sensor => Of(RuleReferenceKind.Sensor, sensor.Sensor.Id, sensor.Sensor.In, $"{path}.sensor"),
-        DeviceCondition device => Of(RuleReferenceKind.Device, device.DeviceId, place: null, $"{path}.device"),
+        MetricCondition metric => Of(RuleReferenceKind.Sensor, id: null, metric.In, path),
+        DeviceCondition device => Of(RuleReferenceKind.Device, device.Device.Id, device.Device.In, $"{path}.device"),
         _ => condition.Parts.SelectMany((part, index) => Of(part, RulePaths.Part(condition, path, index))),
     };
 
     private static IEnumerable<RuleReference> Of(ImmutableArray<RuleAction> actions, string path) =>
-        actions.SelectMany((action, index) => Of(RuleReferenceKind.Device, action.Device.Id, action.Device.In, $"{path}[{index}].device"));
+        actions.SelectMany((action, index) => action is DeviceAction { Device: var device }
+            ? Of(RuleReferenceKind.Device, device.Id, device.In, $"{path}[{index}].device")
+            : []);
 
     private static IEnumerable<RuleReference> Of(RuleReferenceKind kind, Guid? id, Guid? place, string path)
     {

@@ -23,4 +23,16 @@ public sealed record RuleState
     /// <summary>When it is evaluated next, if no reading comes before; null when disabled.</summary>
     [Id(4)]
     public DateTimeOffset? NextEvaluationAt { get; init; }
+
+    /// <summary>How many minutes passed without an evaluation, since the rule was made.</summary>
+    [Id(5)]
+    public long MinutesMissed { get; init; }
+
+    /// <summary>The evaluation before the last of such gaps; null when there never was one.</summary>
+    [Id(6)]
+    public DateTimeOffset? LastGapFrom { get; init; }
+
+    /// <summary>The evaluation that ended it.</summary>
+    [Id(7)]
+    public DateTimeOffset? LastGapTo { get; init; }
 }

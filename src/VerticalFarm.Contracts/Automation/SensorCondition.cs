@@ -16,7 +16,7 @@ public sealed record SensorCondition(
     [property: Id(3)] double? Low,
     [property: Id(4)] double? High,
     [property: Id(5)] double Hysteresis = 0,
-    [property: Id(6)] int? MaxAgeSeconds = null) : Condition
+    [property: Id(6)] int? MaxAgeSeconds = null) : Condition, ILimited
 {
     /// <summary>Over <paramref name="value"/>.</summary>
     public static SensorCondition Above(SensorSelector sensor, double value, double hysteresis = 0) =>

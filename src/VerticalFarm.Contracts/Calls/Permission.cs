@@ -20,4 +20,7 @@ public enum Permission
 
     /// <summary>An owner of the farm.</summary>
     FarmOwner,
+
+    /// <summary>One of those who run the cluster, as its configuration names them (<c>Accounts__Admins</c>).</summary>
+    Admin,
 }

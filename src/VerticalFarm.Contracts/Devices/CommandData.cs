@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace VerticalFarm.Contracts.Devices;
@@ -7,7 +8,7 @@ namespace VerticalFarm.Contracts.Devices;
 public sealed record CommandData
 {
     /// <summary>Brightness, speed or power, 0 to 100 %.</summary>
-    [Id(0), JsonPropertyName("level"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Id(0), Range(0d, 100d), JsonPropertyName("level"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Level { get; init; }
 
     /// <summary>Target temperature, °C.</summary>
@@ -15,11 +16,11 @@ public sealed record CommandData
     public double? Temperature { get; init; }
 
     /// <summary>Target relative humidity, 0 to 100 %.</summary>
-    [Id(2), JsonPropertyName("humidity"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Id(2), Range(0d, 100d), JsonPropertyName("humidity"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Humidity { get; init; }
 
     /// <summary>How far open, 0 to 100 %.</summary>
-    [Id(3), JsonPropertyName("position"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Id(3), Range(0d, 100d), JsonPropertyName("position"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Position { get; init; }
 
     /// <summary>A plain number in the device's own unit.</summary>

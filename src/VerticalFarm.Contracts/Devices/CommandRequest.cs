@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace VerticalFarm.Contracts.Devices;
 
 /// <summary>What a person asks of a device.</summary>
@@ -15,11 +17,11 @@ public sealed record CommandRequest
     public CommandData? Data { get; init; }
 
     /// <summary>Turn off again after so many seconds, 1 to 86,400; the device's own limit holds when it is shorter.</summary>
-    [Id(2)]
+    [Id(2), Range(1, Day)]
     public int? ForSeconds { get; init; }
 
     /// <summary>Keep rules away for so many seconds, 1 to 86,400.</summary>
-    [Id(3)]
+    [Id(3), Range(1, Day)]
     public int? OverrideSeconds { get; init; }
 
     /// <summary>Every field that is not valid.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using VerticalFarm.Contracts.HomeAssistant;
 
 namespace VerticalFarm.Contracts.Devices;
@@ -6,8 +7,10 @@ namespace VerticalFarm.Contracts.Devices;
 [GenerateSerializer, Immutable, Alias("VerticalFarm.DeviceSpec")]
 public sealed record DeviceSpec
 {
+    private const int MaxNameLength = 100;
+
     /// <summary>1 to 100 characters, trimmed, not blank.</summary>
-    [Id(0)]
+    [Id(0), StringLength(MaxNameLength, MinimumLength = 1)]
     public required string Name { get; init; }
 
     /// <summary>What kind of actuator it is.</summary>
@@ -15,7 +18,7 @@ public sealed record DeviceSpec
     public required DeviceType Type { get; init; }
 
     /// <summary>The Home Assistant entity that moves it.</summary>
-    [Id(2)]
+    [Id(2), StringLength(EntityIds.MaxLength), RegularExpression(EntityIds.Pattern)]
     public required string EntityId { get; init; }
 
     /// <summary>The shelf it stands on.</summary>
@@ -29,9 +32,9 @@ public sealed record DeviceSpec
     /// <summary>Every field that is not valid.</summary>
     public IEnumerable<FieldError> Errors()
     {
-        if (string.IsNullOrWhiteSpace(Name) || Name.Length > 100)
+        if (string.IsNullOrWhiteSpace(Name) || Name.Length > MaxNameLength)
         {
-            yield return new FieldError("name", "must have 1 to 100 characters and not be blank");
+            yield return new FieldError("name", $"must have 1 to {MaxNameLength} characters and not be blank");
         }
 
         if (!EntityIds.IsValid(EntityId))

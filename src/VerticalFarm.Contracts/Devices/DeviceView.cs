@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization;
+using System.Collections.Immutable;
 
 namespace VerticalFarm.Contracts.Devices;
 
@@ -67,6 +67,18 @@ public sealed record DeviceView
     public required DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>Rises with every change of what a grower says of it; served as the ETag.</summary>
-    [Id(15), JsonIgnore]
+    [Id(15)]
     public required long Version { get; init; }
+
+    /// <summary>What forbids it to be turned on now, as far as it knows; empty when nothing does.</summary>
+    [Id(16)]
+    public ImmutableArray<Interlock> Interlocks { get; init; } = [];
+
+    /// <summary>For how many seconds it has been on today, by the farm's local day.</summary>
+    [Id(17)]
+    public double OnSecondsToday { get; init; }
+
+    /// <summary>What became of its entity when Home Assistant does not have it (any more), in words; null when it does.</summary>
+    [Id(30)]
+    public string? EntityProblem { get; init; }
 }

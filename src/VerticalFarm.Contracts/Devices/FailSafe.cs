@@ -1,6 +1,6 @@
 namespace VerticalFarm.Contracts.Devices;
 
-/// <summary>What becomes of a device when nobody governs it any more.</summary>
+/// <summary>What becomes of a device when nobody governs it any more, or everything must stop.</summary>
 public enum FailSafe
 {
     /// <summary>It is turned off.</summary>

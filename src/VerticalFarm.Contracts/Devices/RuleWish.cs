@@ -23,4 +23,20 @@ public sealed record RuleWish
     /// <summary>How strong, how warm, how far.</summary>
     [Id(4)]
     public CommandData? Data { get; init; }
+
+    /// <summary>What people call the rule; for telling others why they do not get the device.</summary>
+    [Id(5)]
+    public string RuleName { get; init; } = "";
+
+    /// <summary>Which version of the rule wishes; what an older one than the newest heard of wishes is void.</summary>
+    [Id(6)]
+    public long RuleVersion { get; init; }
+
+    /// <summary>Of several rules that want the device, the highest has it; 0 to 100.</summary>
+    [Id(7)]
+    public int Priority { get; init; }
+
+    /// <summary>When the rule was made: of two with the same priority the older one has the device.</summary>
+    [Id(8)]
+    public DateTimeOffset RuleCreatedAt { get; init; }
 }

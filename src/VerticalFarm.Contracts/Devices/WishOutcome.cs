@@ -24,4 +24,13 @@ public enum WishDisposition
 
     /// <summary>There is no such device, or it cannot do that.</summary>
     Refused,
+
+    /// <summary>Another rule has it, of higher priority or older. The wish is kept and followed when that rule lets go.</summary>
+    Outranked,
+
+    /// <summary>Nothing was wanted of a device: people were told.</summary>
+    Notified,
+
+    /// <summary>The rule was in shadow: this is what it would have done, and it was not carried out.</summary>
+    Shadow,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VerticalFarm.Contracts.Alerts;
 using VerticalFarm.Contracts.Automation;
 using VerticalFarm.Contracts.Devices;
 using VerticalFarm.Contracts.Sensors;
@@ -24,4 +25,8 @@ public sealed record FarmDashboard
     /// <summary>Its rules that go by the time of day.</summary>
     [Id(3)]
     public required ImmutableArray<RuleView> Schedules { get; init; }
+
+    /// <summary>Its alerts that are not over: open and acknowledged.</summary>
+    [Id(4)]
+    public ImmutableArray<AlertView> Alerts { get; init; } = [];
 }

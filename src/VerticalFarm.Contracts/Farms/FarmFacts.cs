@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VerticalFarm.Contracts.Weather;
 
 namespace VerticalFarm.Contracts.Farms;
 
@@ -21,4 +22,12 @@ public sealed record FarmFacts
     /// <summary>The farm's devices.</summary>
     [Id(3)]
     public required ImmutableArray<DeviceFacts> Devices { get; init; }
+
+    /// <summary>The rules it owns. One that is not among them acts no more.</summary>
+    [Id(4)]
+    public required ImmutableArray<Guid> Rules { get; init; }
+
+    /// <summary>Where on earth it is; null when it does not say.</summary>
+    [Id(5)]
+    public GeoPlace? Place { get; init; }
 }

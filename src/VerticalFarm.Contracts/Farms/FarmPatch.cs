@@ -34,6 +34,10 @@ public sealed record FarmPatch
     [Id(6)]
     public Optional<double?> Longitude { get; init; }
 
+    /// <inheritdoc cref="FarmProfile.RawRetentionDays"/>
+    [Id(7)]
+    public Optional<int?> RawRetentionDays { get; init; }
+
     /// <summary>The profile with this patch applied.</summary>
     public FarmProfile ApplyTo(FarmProfile current) => current with
     {
@@ -44,5 +48,6 @@ public sealed record FarmPatch
         Timezone = Timezone.Or(current.Timezone) ?? "UTC",
         Latitude = Latitude.Or(current.Latitude),
         Longitude = Longitude.Or(current.Longitude),
+        RawRetentionDays = RawRetentionDays.Or(current.RawRetentionDays),
     };
 }

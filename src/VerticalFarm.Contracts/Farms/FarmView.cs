@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 
 namespace VerticalFarm.Contracts.Farms;
 
@@ -75,6 +74,14 @@ public sealed record FarmView
     public double? HealthScore { get; init; }
 
     /// <summary>Rises with every change of the profile; served as the ETag.</summary>
-    [Id(17), JsonIgnore]
+    [Id(17)]
     public required long Version { get; init; }
+
+    /// <summary>The emergency stop in force; null when there is none.</summary>
+    [Id(18)]
+    public EmergencyStop? EmergencyStop { get; init; }
+
+    /// <inheritdoc cref="FarmProfile.RawRetentionDays"/>
+    [Id(19)]
+    public int? RawRetentionDays { get; init; }
 }

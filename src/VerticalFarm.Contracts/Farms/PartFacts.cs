@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using VerticalFarm.Contracts.Devices;
 using VerticalFarm.Contracts.Sensors;
 
@@ -31,4 +32,13 @@ public sealed record DeviceFacts(
     [property: Id(1)] string Name,
     [property: Id(2)] DeviceType Type,
     [property: Id(3)] string EntityId,
-    [property: Id(4)] Guid? ShelfId);
+    [property: Id(4)] Guid? ShelfId)
+{
+    /// <summary>The devices that it says must never be on together with it.</summary>
+    [Id(5)]
+    public ImmutableArray<Guid> ExclusiveWith { get; init; } = [];
+
+    /// <summary>What becomes of it on an emergency stop.</summary>
+    [Id(6)]
+    public FailSafe FailSafe { get; init; }
+}

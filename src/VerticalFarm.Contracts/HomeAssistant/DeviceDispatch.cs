@@ -25,4 +25,8 @@ public sealed record DeviceDispatch
     /// <summary>How strong, how warm, how far.</summary>
     [Id(4)]
     public CommandData? Data { get; init; }
+
+    /// <summary>When it is too late to send it; null for never.</summary>
+    [Id(5)]
+    public DateTimeOffset? SendBefore { get; init; }
 }

@@ -21,4 +21,7 @@ public enum DispatchOutcome
 
     /// <summary>Home Assistant is not connected: nothing was sent.</summary>
     NotConnected,
+
+    /// <summary>Its time was over before it could be sent: nothing was sent.</summary>
+    TooLate,
 }

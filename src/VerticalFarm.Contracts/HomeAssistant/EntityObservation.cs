@@ -17,4 +17,12 @@ public sealed record EntityObservation
     /// <summary>How it is; null when unknown.</summary>
     [Id(2)]
     public ReportedState? State { get; init; }
+
+    /// <summary>Since when this connection stands; null when none does. What was sent over an earlier one is answered no more.</summary>
+    [Id(4)]
+    public DateTimeOffset? ConnectedSince { get; init; }
+
+    /// <summary>What became of the entity when it is not to be found, in words; null when it is.</summary>
+    [Id(3)]
+    public string? Problem { get; init; }
 }

@@ -11,4 +11,8 @@ public sealed record ReadingJudgement
     /// <summary>Per reading; null when all are taken.</summary>
     [Id(1)]
     public ReadingRefusal[]? Refusals { get; init; }
+
+    /// <summary>Readings of this time and before may be stored already: ticks of <see cref="DateTimeOffset.UtcTicks"/>.</summary>
+    [Id(2)]
+    public long LateTicks { get; init; } = long.MinValue;
 }

@@ -16,12 +16,15 @@ public sealed record ReadingQuery
     [Id(2)]
     public ReadingResolution Resolution { get; init; }
 
-    /// <summary>How many points at the most, 1 to <see cref="MaxPoints"/>.</summary>
+    /// <summary>How many points at the most, 1 to <see cref="MaxPage"/>; more are not sent.</summary>
     [Id(3)]
     public int Limit { get; init; } = DefaultPoints;
 
-    /// <summary>The most points that one answer carries.</summary>
-    public const int MaxPoints = 100_000;
+    /// <summary>The most points that one answer to a client carries; it is made page by page.</summary>
+    public const int MaxPoints = 100_000_000;
+
+    /// <summary>The most points that one message carries.</summary>
+    public const int MaxPage = 100_000;
 
     /// <summary>How many points an answer carries when nothing is said: enough for any chart.</summary>
     public const int DefaultPoints = 1_000;

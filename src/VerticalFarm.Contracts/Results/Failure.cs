@@ -33,6 +33,9 @@ public sealed record Failure
     public static Failure Stale() =>
         new() { Kind = FailureKind.PreconditionFailed, Message = "It was changed since you read it: read it again and apply your change to that" };
 
+    /// <summary>Somebody else's service did not do its part.</summary>
+    public static Failure Upstream(string message) => new() { Kind = FailureKind.Upstream, Message = message, RetryAfter = TimeSpan.FromSeconds(10) };
+
     /// <summary>Forbidden by a rule of the business, with the field to blame if there is one.</summary>
     public static Failure BusinessRule(string message, params ReadOnlySpan<FieldError> details) =>
         new() { Kind = FailureKind.BusinessRule, Message = message, Details = [.. details] };

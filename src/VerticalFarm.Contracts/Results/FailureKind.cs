@@ -26,4 +26,7 @@ public enum FailureKind
 
     /// <summary>A queue is full or the store is away; nothing was kept (503).</summary>
     Unavailable,
+
+    /// <summary>Somebody else's service (Home Assistant) is not connected or gave no answer (502).</summary>
+    Upstream,
 }

@@ -38,13 +38,37 @@ public interface ISensorGrain : IGrainWithGuidKey
     [AlwaysInterleave]
     Task<ReadingJudgement> Judge(SensorSlice slice);
 
-    /// <summary>Readings that passed the judgement are committed: take the newest as latest and tell the rules that wait for it.</summary>
+    /// <summary>Readings that were judged by <see cref="Judge"/> are committed or refused: count them, remember the newest and tell who waits for it.</summary>
+    [OneWay]
+    Task Settle(SettledReadings settled);
+
+    /// <summary>The farm keeps its readings for so many days from now on; null for as long as usual.</summary>
+    [OneWay]
+    Task RetentionChanged(int? days);
+
+    /// <summary>How many readings came, as this silo counted.</summary>
+    [AlwaysInterleave]
+    Task<ReadingCounts> GetCounts();
+
+    /// <summary>Readings are committed and counted: tell the rules and whoever else waits for the newest of them. Not each is told, when they come fast.</summary>
     [OneWay]
     Task Stored(SensorSlice slice);
+
+    /// <summary>Look whether readings come still, and tell the farm's alerts. Called every few minutes by the farm.</summary>
+    [OneWay]
+    Task CheckHealth();
+
+    /// <summary>What became of the sensor's entity when Home Assistant does not have it, in words; null when it does.</summary>
+    [OneWay]
+    Task EntityNoted(string? problem);
 
     /// <summary>A rule wants to be told of every new reading. Committed on return.</summary>
     Task Subscribe(Guid ruleId);
 
     /// <summary>A rule does not want to be told any more. Committed on return.</summary>
     Task Unsubscribe(Guid ruleId);
+
+    /// <summary>Somebody watches the farm until then: from the answer on, news is published to its feed.</summary>
+    [AlwaysInterleave]
+    Task FeedWatched(DateTimeOffset until);
 }

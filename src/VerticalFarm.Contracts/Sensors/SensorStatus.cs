@@ -15,6 +15,6 @@ public enum SensorStatus
     /// <summary>Fresh, beyond <c>critical_low</c> or <c>critical_high</c>.</summary>
     Critical,
 
-    /// <summary>Nothing for more than three times its expected interval.</summary>
+    /// <summary>Nothing for more than ten times its expected interval.</summary>
     Stale,
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace VerticalFarm.Contracts.Sensors;
 
 /// <summary>Where a sensor's value stops being fine, in its own unit.</summary>
@@ -21,7 +23,7 @@ public sealed record SensorThresholds
     public double? CriticalHigh { get; init; }
 
     /// <summary>How far a value must come back over a threshold before it counts as back; 0 or more.</summary>
-    [Id(4)]
+    [Id(4), Range(0d, double.MaxValue)]
     public double Hysteresis { get; init; }
 
     /// <summary>Every field that is not valid.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 
 namespace VerticalFarm.Contracts.Sensors;
 
@@ -59,6 +58,10 @@ public sealed record SensorView
     public required DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>Rises with every change; served as the ETag.</summary>
-    [Id(13), JsonIgnore]
+    [Id(13)]
     public required long Version { get; init; }
+
+    /// <summary>What became of its entity when Home Assistant does not have it (any more), in words; null when it does.</summary>
+    [Id(30)]
+    public string? EntityProblem { get; init; }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using VerticalFarm.Contracts.Accounts;
 using VerticalFarm.Contracts.Results;
 using VerticalFarm.Grains.Storage;
@@ -8,14 +7,12 @@ namespace VerticalFarm.Grains.Accounts;
 internal sealed class AccountByEmailGrain(
     [PersistentState("account-by-email")] IPersistentState<AccountByEmailState> owner,
     Passwords passwords,
-    IOptions<AccountOptions> options,
-    TimeProvider time) : Grain, IAccountByEmailGrain
+    WrongPasswords wrongPasswords) : Grain, IAccountByEmailGrain
 {
     /// <summary>The one answer to an unknown address and to a wrong password.</summary>
     internal static readonly Failure WrongCredentials = new() { Kind = FailureKind.Authentication, Message = "E-mail or password is wrong" };
 
-    // In memory: a grain that fails sign-ins is busy and stays active, and a restart forgives at most one more round.
-    private readonly Queue<DateTimeOffset> _failures = new();
+    private string Subject => this.GetPrimaryKeyString();
 
     public async Task<Result<UserView>> Register(Registration registration)
     {
@@ -26,7 +23,7 @@ internal sealed class AccountByEmailGrain(
 
         if (owner.RecordExists && (await Account().Get()).TryGet(out _, out _))
         {
-            return new Failure { Kind = FailureKind.Conflict, Message = "An account with this e-mail address exists already" };
+            return AccountGrain.Taken;
         }
 
         var hash = await passwords.HashAsync(registration.Password);
@@ -40,44 +37,50 @@ internal sealed class AccountByEmailGrain(
 
     public async Task<Result<SessionView>> SignIn(string password)
     {
-        ForgetOldFailures();
-        if (_failures.Count >= options.Value.MaxFailures)
+        if (await wrongPasswords.ShutOutAsync(Subject) is { } shutOut)
         {
-            return new Failure
-            {
-                Kind = FailureKind.RateLimited,
-                Message = "Too many wrong passwords for this e-mail address",
-                RetryAfter = _failures.Peek() + options.Value.LockOutWindow - time.GetUtcNow(),
-            };
+            return shutOut;
         }
 
         if (!owner.RecordExists)
         {
             await passwords.VerifyAsync(null, password);
-            _failures.Enqueue(time.GetUtcNow());
+            await wrongPasswords.AddAsync(Subject);
             return WrongCredentials;
         }
 
         var result = await Account().SignIn(password);
         if (result.TryGet(out _, out _))
         {
-            _failures.Clear();
+            await wrongPasswords.ForgiveAsync(Subject);
         }
         else
         {
-            _failures.Enqueue(time.GetUtcNow());
+            await wrongPasswords.AddAsync(Subject);
         }
 
         return result;
     }
 
-    private IAccountGrain Account() => GrainFactory.GetGrain<IAccountGrain>(owner.State.UserId);
+    public async Task<Guid?> Find() => owner.RecordExists && (await Account().Get()).TryGet(out var user, out _) ? user.Id : null;
 
-    private void ForgetOldFailures()
+    public async Task<bool> Claim(Guid userId)
     {
-        while (_failures.TryPeek(out var oldest) && oldest <= time.GetUtcNow() - options.Value.LockOutWindow)
+        if (!owner.RecordExists)
         {
-            _failures.Dequeue();
+            await owner.CommitAsync(new AccountByEmailState { UserId = userId }, this);
+        }
+
+        return owner.State.UserId == userId;
+    }
+
+    public async Task Release(Guid userId)
+    {
+        if (owner.RecordExists && owner.State.UserId == userId)
+        {
+            await owner.ClearAsync(this);
         }
     }
+
+    private IAccountGrain Account() => GrainFactory.GetGrain<IAccountGrain>(owner.State.UserId);
 }

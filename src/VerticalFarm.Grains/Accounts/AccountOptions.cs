@@ -17,4 +17,10 @@ public sealed class AccountOptions
 
     /// <summary>How long wrong passwords count. Default 15 minutes.</summary>
     public TimeSpan LockOutWindow { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>
+    /// The accounts of those who run the cluster, by id (<c>GET /users/me</c>). Default none. By id and not by address, which anybody could
+    /// register who comes first.
+    /// </summary>
+    public IList<Guid> Admins { get; } = [];
 }

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using Microsoft.Extensions.Options;
 using VerticalFarm.Contracts.Calls;
 using VerticalFarm.Contracts.Farms;
+using VerticalFarm.Grains.Accounts;
 
 namespace VerticalFarm.Grains.Calls;
 
@@ -9,7 +11,7 @@ namespace VerticalFarm.Grains.Calls;
 /// Stands before every grain method and enforces what <see cref="RequiresAttribute"/> declares on it, from the farm's own state. Calls
 /// between grains pass: what they do was permitted at the edge, or nobody outside asked for it.
 /// </summary>
-internal sealed class PermissionFilter(IGrainFactory grains) : IIncomingGrainCallFilter
+internal sealed class PermissionFilter(IGrainFactory grains, IOptions<AccountOptions> accounts) : IIncomingGrainCallFilter
 {
     private readonly ConcurrentDictionary<MethodInfo, Permission?> _declared = new();
 
@@ -40,6 +42,11 @@ internal sealed class PermissionFilter(IGrainFactory grains) : IIncomingGrainCal
         }
 
         var caller = Caller.Current ?? throw new CallRefusedException(CallRefusal.NotSignedIn, "Sign in first");
+        if (caller.KeyOfFarm is not null && permission != Permission.Caller)
+        {
+            throw new CallRefusedException(CallRefusal.Forbidden, "An API key sends readings and does nothing else");
+        }
+
         switch (permission)
         {
             case Permission.Caller:
@@ -51,6 +58,13 @@ internal sealed class PermissionFilter(IGrainFactory grains) : IIncomingGrainCal
                 }
 
                 throw new CallRefusedException(CallRefusal.NotFound, "No such user");
+            case Permission.Admin:
+                if (accounts.Value.Admins.Contains(caller.UserId))
+                {
+                    return;
+                }
+
+                throw new CallRefusedException(CallRefusal.Forbidden, "This takes an administrator");
             default:
                 await EnforceRoleAsync(permission.Value, caller, context);
                 return;
@@ -62,7 +76,7 @@ internal sealed class PermissionFilter(IGrainFactory grains) : IIncomingGrainCal
         var role = context.Grain switch
         {
             IFarmGrain farm => await farm.RoleOf(caller.UserId), // itself: no message is sent
-            IFarmPart { FarmId: { } farmId } => await grains.GetGrain<IFarmGrain>(farmId).RoleOf(caller.UserId),
+            IFarmPart { FarmId: { } farmId } => await grains.Grain<IFarmGrain>(farmId).RoleOf(caller.UserId),
             _ => null,
         };
         var needed = permission switch

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
 using VerticalFarm.Contracts.Calls;
+using VerticalFarm.Telemetry;
 
 namespace VerticalFarm.Grains.Calls;
 
@@ -30,7 +31,7 @@ internal sealed partial class StorageFaultFilter(ILogger<StorageFaultFilter> log
     public static bool IsOutage(Exception? fault) => fault switch
     {
         null => false,
-        InconsistentStateException => true,
+        InconsistentStateException or ReadingStoreUnavailableException => true,
         DbException db => db.IsTransient || db.SqlState is null || db.SqlState.StartsWith("57", StringComparison.Ordinal) || db.SqlState.StartsWith("08", StringComparison.Ordinal),
         SocketException or TimeoutException => true,
         AggregateException many => many.InnerExceptions.Any(IsOutage),

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
+using VerticalFarm.Contracts;
 using VerticalFarm.Contracts.Devices;
 using VerticalFarm.Contracts.Results;
 using VerticalFarm.Grains.Storage;
@@ -13,7 +15,7 @@ internal sealed class CommandLog(NpgsqlDataSource database)
     private const string Columns =
         "id, device_id, kind, data, source_kind, source_id, status, message, tries, requested_at, sent_at, accepted_at, ended_at";
 
-    public async Task SaveAsync(Guid farmId, IReadOnlyCollection<CommandView> commands, CancellationToken ct)
+    public async Task SaveAsync(Guid farmId, IReadOnlyCollection<CommandView> commands)
     {
         await using var batch = database.CreateBatch();
         foreach (var command in commands)
@@ -21,41 +23,40 @@ internal sealed class CommandLog(NpgsqlDataSource database)
             batch.BatchCommands.Add(Upsert(farmId, command));
         }
 
-        await batch.ExecuteNonQueryAsync(ct);
+        await batch.ExecuteNonQueryAsync();
     }
 
-    public async Task<CommandView?> FindAsync(Guid deviceId, Guid commandId, CancellationToken ct)
+    public async Task<CommandView?> FindAsync(Guid deviceId, Guid commandId)
     {
         await using var query = database.CreateCommand($"select {Columns} from command where id = $1 and device_id = $2");
         query.Parameters.With(NpgsqlDbType.Uuid, commandId).With(NpgsqlDbType.Uuid, deviceId);
-        await using var rows = await query.ExecuteReaderAsync(ct);
-        return await rows.ReadAsync(ct) ? Read(rows) : null;
+        await using var rows = await query.ExecuteReaderAsync();
+        return await rows.ReadAsync() ? Read(rows) : null;
     }
 
-    public async Task<Page<CommandView>> ListAsync(Guid deviceId, PageRequest page, CancellationToken ct)
+    public async Task<Page<CommandView>> ListAsync(Guid deviceId, PageRequest page)
     {
         await using var query = database.CreateCommand(
-            $"select {Columns}, count(*) over () from command where device_id = $1 order by requested_at desc, id limit $2 offset $3");
+            $"select {Columns} from command where device_id = $1 order by requested_at desc, id desc limit $2 offset $3");
         query.Parameters.With(NpgsqlDbType.Uuid, deviceId).With(NpgsqlDbType.Integer, page.Limit).With(NpgsqlDbType.Integer, page.Skip);
-        var items = new List<CommandView>();
-        long total = page.Skip;
-        await using (var rows = await query.ExecuteReaderAsync(ct))
+        var items = ImmutableArray.CreateBuilder<CommandView>();
+        await using (var rows = await query.ExecuteReaderAsync())
         {
-            while (await rows.ReadAsync(ct))
+            while (await rows.ReadAsync())
             {
                 items.Add(Read(rows));
-                total = rows.GetInt64(13);
             }
         }
 
-        if (items.Count == 0 && page.Skip > 0)
+        await using var count = database.CreateCommand("select count(*) from command where device_id = $1");
+        count.Parameters.With(NpgsqlDbType.Uuid, deviceId);
+        return new Page<CommandView>
         {
-            await using var count = database.CreateCommand("select count(*) from command where device_id = $1");
-            count.Parameters.With(NpgsqlDbType.Uuid, deviceId);
-            total = (long)(await count.ExecuteScalarAsync(ct))!;
-        }
-
-        return new Page<CommandView> { Items = [.. items], Total = total, Skip = page.Skip, Limit = page.Limit };
+            Items = items.ToImmutable(),
+            Total = (long)(await count.ExecuteScalarAsync())!,
+            Skip = page.Skip,
+            Limit = page.Limit,
+        };
     }
 
     private static NpgsqlBatchCommand Upsert(Guid farmId, CommandView command)
@@ -71,11 +72,11 @@ internal sealed class CommandLog(NpgsqlDataSource database)
             .With(NpgsqlDbType.Uuid, command.Id)
             .With(NpgsqlDbType.Uuid, command.DeviceId)
             .With(NpgsqlDbType.Uuid, farmId)
-            .With(NpgsqlDbType.Text, EnumText.Of(command.Command))
-            .With(NpgsqlDbType.Jsonb, command.Data is null ? null : JsonSerializer.Serialize(command.Data))
-            .With(NpgsqlDbType.Text, EnumText.Of(command.Source.Kind))
+            .With(NpgsqlDbType.Text, EnumNames.Of(command.Command))
+            .With(NpgsqlDbType.Jsonb, command.Data is null ? null : JsonSerializer.Serialize(command.Data, StoredJson.Options))
+            .With(NpgsqlDbType.Text, EnumNames.Of(command.Source.Kind))
             .With(NpgsqlDbType.Uuid, command.Source.Id)
-            .With(NpgsqlDbType.Text, EnumText.Of(command.Status))
+            .With(NpgsqlDbType.Text, EnumNames.Of(command.Status))
             .With(NpgsqlDbType.Text, command.Message)
             .With(NpgsqlDbType.Integer, command.Tries)
             .With(NpgsqlDbType.TimestampTz, command.RequestedAt)
@@ -89,10 +90,10 @@ internal sealed class CommandLog(NpgsqlDataSource database)
     {
         Id = row.GetGuid(0),
         DeviceId = row.GetGuid(1),
-        Command = EnumText.Parse<CommandKind>(row.GetString(2)),
-        Data = row.IsDBNull(3) ? null : JsonSerializer.Deserialize<CommandData>(row.GetString(3)),
-        Source = new CommandSource(EnumText.Parse<CommandSourceKind>(row.GetString(4)), row.IsDBNull(5) ? null : row.GetGuid(5)),
-        Status = EnumText.Parse<CommandStatus>(row.GetString(6)),
+        Command = EnumNames.Parse<CommandKind>(row.GetString(2)),
+        Data = row.IsDBNull(3) ? null : JsonSerializer.Deserialize<CommandData>(row.GetString(3), StoredJson.Options),
+        Source = new CommandSource(EnumNames.Parse<CommandSourceKind>(row.GetString(4)), row.IsDBNull(5) ? null : row.GetGuid(5)),
+        Status = EnumNames.Parse<CommandStatus>(row.GetString(6)),
         Message = row.IsDBNull(7) ? null : row.GetString(7),
         Tries = row.GetInt32(8),
         RequestedAt = row.GetFieldValue<DateTimeOffset>(9),

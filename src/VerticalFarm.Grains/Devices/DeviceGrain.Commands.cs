@@ -1,44 +1,62 @@
+using VerticalFarm.Contracts;
 using VerticalFarm.Contracts.Calls;
 using VerticalFarm.Contracts.Devices;
 using VerticalFarm.Contracts.Results;
+using VerticalFarm.Grains.Audit;
+using VerticalFarm.Grains.Devices.Control;
+using VerticalFarm.Grains.Devices.Envelope;
 
 namespace VerticalFarm.Grains.Devices;
 
-/// <summary>What people ask of a device, and the record of it.</summary>
+/// <summary>What people ask of a device.</summary>
 internal sealed partial class DeviceGrain
 {
     private static readonly TimeSpan MaxPatience = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan QueryTimeout = TimeSpan.FromSeconds(10);
 
     // Whoever waits for the end of the open command.
     private TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public async Task<Result<CommandView>> Submit(CommandRequest request)
+    public async Task<Result<CommandView>> Submit(CommandRequest request, Guid? id)
     {
+        if (id is { } asked && (await GetCommand(asked)).TryGet(out var known, out _))
+        {
+            return known;
+        }
+
         if (request.Errors().ToArray() is { Length: > 0 } errors)
         {
             return Failure.Validation(errors);
         }
 
-        var now = time.GetUtcNow();
-        var source = new CommandSource(CommandSourceKind.User, Caller.Current?.UserId);
-        var desired = DeviceTwin.Desire(request.Command, request.Data, now);
-        if (Forbids(desired.State, now) is { } interlock)
+        if (await HomeAssistant().Check(device.State.Spec.EntityId, request.Command, request.Data) is { } refusal)
         {
-            await RecordBlockedAsync(request.Command, request.Data, source, interlock.Sentence, now);
-            return Failure.BusinessRule(interlock.Sentence);
+            return Failure.BusinessRule(refusal.Message, new FieldError(refusal.Field, refusal.Message));
         }
 
-        return await PursueAsync(
-            NewCommand(request.Command, request.Data, source, now),
-            device.State with
-            {
-                Desired = desired,
-                DesiredBy = null,
-                LeaseExpiresAt = SafetyRules.LeaseEnd(device.State.Spec.Safety, desired.State, request.ForSeconds, now),
-                Mode = request.OverrideSeconds is null ? Mode() : DeviceMode.Manual,
-                OverrideUntil = request.OverrideSeconds is { } seconds ? now.AddSeconds(seconds) : device.State.OverrideUntil,
-            });
+        await audit.RecordAsync(FarmId, AuditActions.Commanded, AuditSubjects.Device, Id, after: request);
+        var source = new CommandSource(CommandSourceKind.User, Caller.Current?.UserId);
+        var (around, interlock) = await MayBecomeAsync(DeviceTwin.Desire(request.Command, request.Data, time.GetUtcNow()).State);
+        var now = time.GetUtcNow();
+        var command = Control.Commands.New(Id, request.Command, request.Data, source, now, id);
+        if (interlock is not null)
+        {
+            await RecordBlockedAsync(command, interlock.Sentence());
+            return Failure.BusinessRule(interlock.Sentence(), interlock.Fields());
+        }
+
+        var desired = DeviceTwin.Desire(request.Command, request.Data, now);
+        var state = Ledger.Note(device.State, around, now);
+        var wanted = state with
+        {
+            Desired = desired,
+            DesiredBy = null,
+            WantedAt = now,
+            LeaseExpiresAt = SafetyRules.LeaseEnd(state.Spec.Safety, desired.State, request.ForSeconds, Ledger.OnSince(state), now),
+            Mode = request.OverrideSeconds is null ? Mode() : DeviceMode.Manual,
+            OverrideUntil = request.OverrideSeconds is { } seconds ? now.AddSeconds(seconds) : state.OverrideUntil,
+        };
+        await ApplyAsync(Pursuit.Begin(wanted, state, around, command, now), around);
+        return device.State.Command!;
     }
 
     public async Task<Result<CommandView>> WaitFor(Guid commandId, TimeSpan patience)
@@ -59,37 +77,20 @@ internal sealed partial class DeviceGrain
         return await GetCommand(commandId);
     }
 
-    public async Task<Result<CommandView>> GetCommand(Guid commandId)
+    /// <summary>
+    /// Whether the envelope lets the device become so now; if it is to be on, it has its turn among its rivals when nothing is against it. What
+    /// can be known without asking is judged first, so that a turn is not taken in vain.
+    /// </summary>
+    private async Task<(Surroundings Around, Interlock? Interlock)> MayBecomeAsync(PowerState wanted)
     {
-        if (device.State.Unrecorded.Append(device.State.Command).LastOrDefault(command => command?.Id == commandId) is { } recent)
+        var around = await LookAroundAsync(towardsOn: wanted == PowerState.On);
+        var interlock = Interlocks.Against(wanted, device.State, around with { Rival = null }, time.GetUtcNow());
+        if (interlock is null && wanted == PowerState.On)
         {
-            return recent;
+            around = await TakeTurnAsync();
+            interlock = Interlocks.Against(wanted, device.State, around, time.GetUtcNow());
         }
 
-        using var timeout = new CancellationTokenSource(QueryTimeout, time);
-        return await log.FindAsync(Id, commandId, timeout.Token) is { } found ? found : Failure.NotFound("command");
+        return (around, interlock);
     }
-
-    public async Task<Page<CommandView>> ListCommands(PageRequest page)
-    {
-        using var timeout = new CancellationTokenSource(QueryTimeout, time);
-        return await log.ListAsync(Id, page, timeout.Token);
-    }
-
-    private CommandView NewCommand(CommandKind kind, CommandData? data, CommandSource source, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now),
-        DeviceId = Id,
-        Command = kind,
-        Data = data,
-        Source = source,
-        Status = CommandStatus.Requested,
-        RequestedAt = now,
-    };
-
-    private Interlock? Forbids(PowerState wanted, DateTimeOffset now) =>
-        SafetyRules.Check(device.State.Spec.Safety, wanted, Reported, device.State.TurnedOnAt, device.State.TurnedOffAt, now);
-
-    private Task RecordBlockedAsync(CommandKind kind, CommandData? data, CommandSource source, string why, DateTimeOffset now) =>
-        RecordAsync(NewCommand(kind, data, source, now) with { Status = CommandStatus.Blocked, Message = why, EndedAt = now });
 }

@@ -1,4 +1,6 @@
 using VerticalFarm.Contracts.Devices;
+using VerticalFarm.Grains.Devices.Control;
+using VerticalFarm.Grains.Devices.Envelope;
 
 namespace VerticalFarm.Grains.Devices;
 
@@ -12,14 +14,51 @@ internal sealed partial class DeviceGrain
 
     public async Task<WishOutcome> Wish(RuleWish wish)
     {
-        if (!device.RecordExists)
+        if (!Exists)
         {
             return new WishOutcome(WishDisposition.Refused, null, "There is no such device");
         }
 
+        if (RuleClaims.IsPast(device.State, wish.RuleId, wish.RuleVersion, wish.Decision, time.GetUtcNow()))
+        {
+            return new WishOutcome(WishDisposition.Outdated, null, "The rule itself has said something else since");
+        }
+
+        var claimed = RuleClaims.With(device.State, wish);
+        var holder = RuleClaims.Holder(claimed.Claims)!;
+        var outcome = await FollowAsync(holder, claimed);
+        await KeepClaimsAsync(claimed);
+        return holder.RuleId == wish.RuleId
+            ? outcome
+            : new WishOutcome(WishDisposition.Outranked, null, $"The rule \"{holder.RuleName}\" has it (priority {holder.Priority})");
+    }
+
+    public async Task Release(RuleRelease release)
+    {
+        if (!Exists || RuleClaims.IsPast(device.State, release.RuleId, release.RuleVersion, release.Decision, time.GetUtcNow()))
+        {
+            return;
+        }
+
+        var left = RuleClaims.Without(device.State, release, time.GetUtcNow());
+        if (RuleClaims.Holder(left.Claims) is { } next)
+        {
+            await FollowAsync(next, left);
+        }
+
+        await KeepClaimsAsync(left);
+    }
+
+    /// <summary>Carries out what the rule that has the device wants.</summary>
+    /// <param name="wish">The wish.</param>
+    /// <param name="claimed">The claims as they are now; committed along with what comes of the wish.</param>
+    private async Task<WishOutcome> FollowAsync(RuleWish wish, DeviceState claimed)
+    {
         var key = new WishKey(wish.RuleId, wish.Decision);
         var isNew = device.State.DesiredBy != key;
-        if (isNew && device.State.Desired?.At > wish.DecidedAt)
+
+        // Against a person, and against the end of a lease, the newest wins; among rules the rank decides.
+        if (isNew && device.State.WantedAt > wish.DecidedAt)
         {
             return new WishOutcome(WishDisposition.Outdated, null, "Something else was wanted of it later");
         }
@@ -34,63 +73,86 @@ internal sealed partial class DeviceGrain
             return new WishOutcome(WishDisposition.Commanded, open.Id, null);
         }
 
-        var now = time.GetUtcNow();
         var desired = DeviceTwin.Desire(wish.Command, wish.Data, wish.DecidedAt);
-        if (DeviceTwin.IsAs(desired, Reported) && Availability == DeviceAvailability.Online)
+        if (Around() is { Stop: null, IsOnline: true } known && DeviceTwin.IsAs(desired, known.Reported))
         {
-            return await AgreeAsync(desired, key, isNew, now);
+            return await AgreeAsync(claimed, desired, key, isNew);
         }
 
-        if (Availability != DeviceAvailability.Online && !isNew)
+        if (Availability != DeviceAvailability.Online && (!isNew || IsAbsent()))
         {
-            return new WishOutcome(WishDisposition.AlreadySo, null, "It is wanted so; the device cannot be reached"); // Reconciled when it can.
+            return new WishOutcome(WishDisposition.AlreadySo, null, "The device cannot be reached"); // Reconciled, or asked for again, when it can.
         }
 
-        if (Forbids(desired.State, now) is { } interlock)
+        var (around, interlock) = await MayBecomeAsync(desired.State);
+        var now = time.GetUtcNow();
+        var command = Control.Commands.New(Id, wish.Command, wish.Data, new CommandSource(CommandSourceKind.Rule, wish.RuleId), now);
+        if (interlock is not null)
         {
-            await RecordBlockedOnceAsync(wish, key, interlock, now);
-            return new WishOutcome(WishDisposition.Blocked, null, interlock.Sentence);
+            await RecordBlockedOnceAsync(command, key, interlock);
+            return new WishOutcome(WishDisposition.Blocked, null, interlock.Sentence());
         }
 
-        var result = await PursueAsync(
-            NewCommand(wish.Command, wish.Data, new CommandSource(CommandSourceKind.Rule, wish.RuleId), now),
-            device.State with
-            {
-                Desired = desired,
-                DesiredBy = key,
-                LeaseExpiresAt = isNew ? SafetyRules.LeaseEnd(device.State.Spec.Safety, desired.State, null, now) : device.State.LeaseExpiresAt,
-                Mode = DeviceMode.Auto,
-                OverrideUntil = null,
-            });
-        return new WishOutcome(WishDisposition.Commanded, result.Id, null);
+        var state = Ledger.Note(device.State, around, now);
+        var wanted = state with
+        {
+            Claims = claimed.Claims,
+            PastClaims = claimed.PastClaims,
+            Desired = desired,
+            DesiredBy = key,
+            LeaseExpiresAt = isNew || state.LeaseExpiresAt is null ? LeaseEnd(state, desired, now) : state.LeaseExpiresAt,
+            Mode = DeviceMode.Auto,
+            OverrideUntil = null,
+        };
+        await ApplyAsync(Pursuit.Begin(wanted, state, around, command, now), around);
+        return new WishOutcome(WishDisposition.Commanded, command.Id, null);
     }
 
     // The device is that way already: note who wants it so, and from when a lease counts, but send nothing.
-    private async Task<WishOutcome> AgreeAsync(DesiredState desired, WishKey key, bool isNew, DateTimeOffset now)
+    private async Task<WishOutcome> AgreeAsync(DeviceState claimed, DesiredState desired, WishKey key, bool isNew)
     {
         if (isNew)
         {
-            if (device.State.Command is { HasEnded: false } other && !DeviceTwin.SameWish(device.State.Desired, desired))
+            var now = time.GetUtcNow();
+            var state = Ledger.Note(device.State, Around(), now);
+            if (!DeviceTwin.SameWish(state.Desired, desired))
             {
-                await EndAsync(other, CommandStatus.Superseded, "A rule wanted it otherwise");
+                state = Pursuit.GiveWay(state, "A rule wanted it otherwise", now);
             }
 
-            var lease = SafetyRules.LeaseEnd(device.State.Spec.Safety, desired.State, null, now);
-            await ArmLeaseReminderAsync(lease);
-            await CommitAsync(device.State with { Desired = desired, DesiredBy = key, LeaseExpiresAt = lease });
-            ArmLeaseTimer();
+            var agreed = state with
+            {
+                Claims = claimed.Claims,
+                PastClaims = claimed.PastClaims,
+                Desired = desired,
+                DesiredBy = key,
+                LeaseExpiresAt = LeaseEnd(state, desired, now),
+            };
+            var around = await LookAroundAsync();
+            await ApplyAsync(new TwinStep(agreed, Send: false), around);
         }
 
         return new WishOutcome(WishDisposition.AlreadySo, null, null);
     }
 
+    // What comes of a wish may be nothing; it is a claim all the same.
+    private Task KeepClaimsAsync(DeviceState claimed) => device.State.Claims == claimed.Claims
+        ? Task.CompletedTask
+        : CommitAsync(device.State with { Claims = claimed.Claims, PastClaims = claimed.PastClaims });
+
+    // It went to its fail-safe state, as far as it can: a rule gets it back when it can be reached.
+    private bool IsAbsent() => Guard.DutyOf(device.State, Around(), options.Value, time.GetUtcNow()) is { Kind: DutyKind.Absence };
+
+    private static DateTimeOffset? LeaseEnd(DeviceState state, DesiredState desired, DateTimeOffset now) =>
+        SafetyRules.LeaseEnd(state.Spec.Safety, desired.State, null, Ledger.OnSince(state), now);
+
     // The wish comes again every minute; its refusal is history once.
-    private async Task RecordBlockedOnceAsync(RuleWish wish, WishKey key, Interlock interlock, DateTimeOffset now)
+    private async Task RecordBlockedOnceAsync(CommandView command, WishKey key, Interlock interlock)
     {
         if (_lastBlocked != key)
         {
             _lastBlocked = key;
-            await RecordBlockedAsync(wish.Command, wish.Data, new CommandSource(CommandSourceKind.Rule, wish.RuleId), interlock.Sentence, now);
+            await RecordBlockedAsync(command, interlock.Sentence());
         }
     }
 }

@@ -2,30 +2,40 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using VerticalFarm.Contracts.Devices;
 using VerticalFarm.Contracts.Farms;
+using VerticalFarm.Contracts.Feed;
 using VerticalFarm.Contracts.HomeAssistant;
 using VerticalFarm.Contracts.Results;
+using VerticalFarm.Grains.Alerts;
+using VerticalFarm.Grains.Audit;
 using VerticalFarm.Grains.Calls;
+using VerticalFarm.Grains.Devices.Control;
+using VerticalFarm.Grains.Devices.Envelope;
+using VerticalFarm.Grains.Feed;
 using VerticalFarm.Grains.Storage;
 
 namespace VerticalFarm.Grains.Devices;
 
 /// <summary>
-/// The twin of an actuator. What is wanted: DeviceGrain.Commands.cs and DeviceGrain.Wishes.cs; how it is brought about and seen:
-/// DeviceGrain.Pursuit.cs; when it must end: DeviceGrain.Lease.cs.
+/// The twin of an actuator. What is wanted: DeviceGrain.Commands.cs and DeviceGrain.Wishes.cs; how it comes about and when it must end:
+/// DeviceGrain.Turns.cs, decided by the pure logic in Control and Envelope; what it must know for that: DeviceGrain.Surroundings.cs;
+/// what people are told of it: DeviceGrain.Alerts.cs; its end: DeviceGrain.Ending.cs.
 /// </summary>
 internal sealed partial class DeviceGrain(
     [PersistentState("device")] IPersistentState<DeviceState> device,
     CommandLog log,
+    DeviceRuns runs,
+    AuditLog audit,
     IOptions<DeviceOptions> options,
+    IOptions<AlertOptions> alertOptions,
+    FeedLine feed,
     TimeProvider time,
     ILogger<DeviceGrain> logger) : Grain, IDeviceGrain, IFarmPart, IRemindable
 {
-    // What Home Assistant says. Not kept: after an activation it is asked again, and what was true then proves nothing now.
-    private EntityObservation? _seen;
-
-    public Guid? FarmId => device.RecordExists ? device.State.FarmId : null;
+    public Guid? FarmId => Exists ? device.State.FarmId : null;
 
     private Guid Id => this.GetPrimaryKey();
+
+    private bool Exists => device is { RecordExists: true, State.Ending: false };
 
     private ReportedState? Reported => _seen?.State;
 
@@ -37,13 +47,13 @@ internal sealed partial class DeviceGrain(
         if (!device.RecordExists)
         {
             var now = time.GetUtcNow();
-            await device.CommitAsync(new DeviceState { FarmId = farmId, Spec = spec, CreatedAt = now, UpdatedAt = now, Version = 1 }, this);
+            await CommitAsync(new DeviceState { FarmId = farmId, Spec = spec, CreatedAt = now, UpdatedAt = now, Version = 1 });
         }
 
         return View();
     }
 
-    public Task<Result<DeviceView>> Get() => Task.FromResult<Result<DeviceView>>(device.RecordExists ? View() : Failure.NotFound("device"));
+    public Task<Result<DeviceView>> Get() => Task.FromResult<Result<DeviceView>>(Exists ? View() : Failure.NotFound("device"));
 
     public async Task<Result<DeviceView>> Update(DevicePatch patch, long? ifVersion)
     {
@@ -58,32 +68,64 @@ internal sealed partial class DeviceGrain(
             return failure;
         }
 
-        if (spec.EntityId != device.State.Spec.EntityId)
+        await audit.RecordAsync(FarmId, AuditActions.Updated, AuditSubjects.Device, Id, device.State.Spec, spec);
+        var mode = patch.Mode.IsGiven ? patch.Mode.Value : Mode();
+        var state = device.State;
+        if (spec.EntityId != state.Spec.EntityId)
         {
-            _seen = null;
+            await LeaveAsync(state);
+            await EndRunAsync();
+            state = Moved(state);
         }
 
-        var mode = patch.Mode.IsGiven ? patch.Mode.Value : Mode();
-        await CommitAsync(device.State with
+        await CommitAsync(state with
         {
             Spec = spec,
             Mode = mode,
-            OverrideUntil = mode == DeviceMode.Auto || patch.Mode.IsGiven ? null : device.State.OverrideUntil,
+            OverrideUntil = mode == DeviceMode.Auto || patch.Mode.IsGiven ? null : state.OverrideUntil,
             UpdatedAt = time.GetUtcNow(),
-            Version = device.State.Version + 1,
+            Version = state.Version + 1,
         });
+        _farm = null;
+        await AdvanceAsync(); // A tighter envelope counts from now on, also for what runs already.
         return View();
     }
 
-    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    public Task FeedWatched(DateTimeOffset until)
     {
-        if (device.RecordExists)
+        feed.Watch(until);
+        return Task.CompletedTask;
+    }
+
+    private async Task CommitAsync(DeviceState next)
+    {
+        await device.CommitAsync(next, this);
+        TellFeed();
+    }
+
+    private void TellFeed()
+    {
+        if (feed.IsWatched)
         {
-            await ResumeAsync();
+            feed.Publish(device.State.FarmId, FeedEvent.Of(View()));
         }
     }
 
-    private Task CommitAsync(DeviceState next) => device.CommitAsync(next, this);
+    // Another entity: nothing is known of it yet.
+    private DeviceState Moved(DeviceState state)
+    {
+        _seen = null;
+        return Pursuit.GiveWay(state, "Another entity was named", time.GetUtcNow()) with
+        {
+            Desired = null,
+            DesiredBy = null,
+            LeaseExpiresAt = null,
+            TurnedOnAt = null,
+            TurnedOffAt = null,
+            StragglerSince = null,
+            OfflineSince = null,
+        };
+    }
 
     private IFarmGrain Farm() => GrainFactory.GetGrain<IFarmGrain>(device.State.FarmId);
 
@@ -111,5 +153,8 @@ internal sealed partial class DeviceGrain(
         CreatedAt = device.State.CreatedAt,
         UpdatedAt = device.State.UpdatedAt,
         Version = device.State.Version,
+        Interlocks = [.. Interlocks.AgainstOn(device.State, Around(), time.GetUtcNow())],
+        OnSecondsToday = Math.Round(OnTime.Today(device.State.OnTime, Ledger.OnSince(device.State), time.GetUtcNow(), Around().Zone)),
+        EntityProblem = _seen?.Problem,
     };
 }

@@ -38,5 +38,5 @@ internal static class DefaultRules
     private static SensorCondition Average(SensorType type, Comparison comparison, double value, double hysteresis) =>
         new(SensorSelector.OfType(type, Aggregate.Avg), comparison, value, Low: null, High: null, hysteresis, MaxAgeSeconds: null);
 
-    private static RuleAction Command(DeviceType type, CommandKind command) => new(DeviceSelector.OfType(type), command, Data: null);
+    private static DeviceAction Command(DeviceType type, CommandKind command) => new(DeviceSelector.OfType(type), command, Data: null);
 }

@@ -1,8 +1,11 @@
 using Microsoft.Extensions.Logging;
 using VerticalFarm.Contracts.Accounts;
 using VerticalFarm.Contracts.Devices;
+using VerticalFarm.Contracts.Notifications;
+using VerticalFarm.Contracts.Reports;
 using VerticalFarm.Contracts.Results;
 using VerticalFarm.Contracts.Sensors;
+using VerticalFarm.Grains.Audit;
 using VerticalFarm.Grains.Storage;
 
 namespace VerticalFarm.Grains.Farms;
@@ -22,8 +25,10 @@ internal sealed partial class FarmGrain
             return Failure.NotFound("farm");
         }
 
+        await audit.RecordAsync(Id, AuditActions.Deleted, AuditSubjects.Farm, Id, before: farm.State.Profile);
         await this.RegisterOrUpdateReminder(EndReminder, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
         await farm.CommitAsync(farm.State with { Ending = true }, this);
+        TellFeed();
         await GrainFactory.GetGrain<IAccountGrain>(farm.State.OwnerId).ForgetFarm(Id);
 
         // In a turn of its own: the caller need not wait until the last pump stands.
@@ -45,9 +50,16 @@ internal sealed partial class FarmGrain
             await Task.WhenAll(farm.State.Rules.Select(rule => Rule(rule.Id).Remove()));
             await Task.WhenAll(farm.State.Devices.Select(device => GrainFactory.GetGrain<IDeviceGrain>(device.Id).Remove()));
             await Task.WhenAll(farm.State.Sensors.Select(sensor => GrainFactory.GetGrain<ISensorGrain>(sensor.Id).Remove()));
+            await GrainFactory.GetGrain<IExclusionGrain>(Id).Remove();
             await HomeAssistant().Remove();
-            await GrainFactory.GetGrain<IAccountGrain>(farm.State.OwnerId).ForgetFarm(Id);
-            await farm.ClearStateAsync();
+            await Alerts().Remove();
+            await GrainFactory.GetGrain<IReportGrain>(Id).Remove();
+            await GrainFactory.GetGrain<INotificationsGrain>(Id).Remove();
+            await Task.WhenAll(farm.State.Members.Keys.Select(member => GrainFactory.GetGrain<IAccountGrain>(member).ForgetFarm(Id)));
+            await DropStopReminderAsync();
+            await DropHealthReminderAsync();
+            await DropReportReminderAsync();
+            await farm.ClearAsync(this);
             await Unregister();
         }
         catch (Exception fault)

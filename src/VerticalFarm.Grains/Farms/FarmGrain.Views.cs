@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VerticalFarm.Contracts.Alerts;
 using VerticalFarm.Contracts.Automation;
 using VerticalFarm.Contracts.Calls;
 using VerticalFarm.Contracts.Devices;
@@ -8,13 +9,16 @@ using VerticalFarm.Contracts.Sensors;
 
 namespace VerticalFarm.Grains.Farms;
 
-/// <summary>What the farm shows. Lists are of its own ids; what each part says of itself is asked of the part, all in parallel.</summary>
+/// <summary>
+/// What the farm shows. Lists are of its own ids; what each part says of itself is asked of the part, all in parallel, and of sensors, which are
+/// many, of the desks of their silos.
+/// </summary>
 internal sealed partial class FarmGrain
 {
     // A score asks every part, so it is kept for a while: a farm is read far more often than its health changes.
     private static readonly TimeSpan HealthKeeps = TimeSpan.FromSeconds(10);
 
-    private double? _health;
+    private HealthShares? _health;
     private DateTimeOffset _healthAt;
     private Task? _healthRefresh;
 
@@ -26,10 +30,19 @@ internal sealed partial class FarmGrain
         }
 
         await RefreshHealth();
-        return View();
+        return await ViewAsync(RoleOfCaller());
     }
 
-    public Task<Result<FarmLayout>> GetLayout() => Task.FromResult<Result<FarmLayout>>(Exists ? farm.State.Layout : Failure.NotFound("farm"));
+    public async Task<FarmView?> ViewFor(Guid userId)
+    {
+        if (await RoleOf(userId) is not { } role)
+        {
+            return null;
+        }
+
+        await RefreshHealth();
+        return await ViewAsync(role);
+    }
 
     public async Task<Result<FarmDashboard>> GetDashboard()
     {
@@ -41,14 +54,16 @@ internal sealed partial class FarmGrain
         var sensors = Sensors(farm.State.Sensors);
         var devices = Devices(farm.State.Devices);
         var rules = Rules(farm.State.Rules);
-        await Task.WhenAll(sensors, devices, rules);
+        var alerts = UnresolvedAsync();
+        await Task.WhenAll(sensors, devices, rules, alerts);
         Judge(await sensors, await devices);
         return new FarmDashboard
         {
-            Farm = View(),
+            Farm = await ViewAsync(RoleOfCaller()),
             SensorData = await sensors,
             Devices = await devices,
             Schedules = [.. (await rules).Where(rule => rule.Definition.IsSchedule())],
+            Alerts = await alerts,
         };
     }
 
@@ -81,10 +96,10 @@ internal sealed partial class FarmGrain
         where T : class => [.. (await Task.WhenAll(asked)).Select(result => result.Value).OfType<T>()];
 
     private Task<ImmutableArray<SensorView>> Sensors(ImmutableArray<SensorFacts> which) =>
-        Gather(which.Select(sensor => GrainFactory.GetGrain<ISensorGrain>(sensor.Id).Get()));
+        sensorViews.OfAsync([.. which.Select(sensor => sensor.Id)]);
 
     private Task<ImmutableArray<DeviceView>> Devices(ImmutableArray<DeviceFacts> which) =>
-        Gather(which.Select(device => GrainFactory.GetGrain<IDeviceGrain>(device.Id).Get()));
+        Gather(which.Select(device => GrainFactory.Grain<IDeviceGrain>(device.Id).Get()));
 
     private Task<ImmutableArray<RuleView>> Rules(ImmutableArray<RuleFacts> which) => Gather(which.Select(rule => Rule(rule.Id).Get()));
 
@@ -121,9 +136,14 @@ internal sealed partial class FarmGrain
     }
 
     private void Judge(ImmutableArray<SensorView> sensors, ImmutableArray<DeviceView> devices) =>
-        (_health, _healthAt) = (FarmHealth.Score(sensors, devices, openCriticals: 0), time.GetUtcNow());
+        (_health, _healthAt) = (FarmHealth.SharesOf(sensors, devices), time.GetUtcNow());
 
-    private FarmView View() => new()
+    private FarmRole RoleOfCaller() =>
+        Caller.Current is { } caller && farm.State.Members.TryGetValue(caller.UserId, out var role) ? role : FarmRole.Viewer;
+
+    private async Task<FarmView> ViewAsync(FarmRole role) => View(role, await AlertsAsync());
+
+    private FarmView View(FarmRole role, AlertTally alerts) => new()
     {
         Id = Id,
         Name = farm.State.Profile.Name,
@@ -133,15 +153,17 @@ internal sealed partial class FarmGrain
         Timezone = farm.State.Profile.Timezone,
         Latitude = farm.State.Profile.Latitude,
         Longitude = farm.State.Profile.Longitude,
+        RawRetentionDays = farm.State.Profile.RawRetentionDays,
         UserId = farm.State.OwnerId,
-        Role = Caller.Current is { } caller && farm.State.Members.TryGetValue(caller.UserId, out var role) ? role : FarmRole.Viewer,
+        Role = role,
         CreatedAt = farm.State.CreatedAt,
         UpdatedAt = farm.State.UpdatedAt,
         DeviceCount = farm.State.Devices.Length,
         SensorCount = farm.State.Sensors.Length,
         ActiveSchedules = farm.State.Rules.Count(rule => rule.IsActiveSchedule),
-        OpenAlerts = 0,
-        HealthScore = _health,
+        OpenAlerts = alerts.Open,
+        HealthScore = _health?.Score(alerts.OpenCriticals),
         Version = farm.State.Version,
+        EmergencyStop = farm.State.EmergencyStop,
     };
 }

@@ -3,7 +3,7 @@ using VerticalFarm.Contracts.Calls;
 using VerticalFarm.Contracts.Farms;
 using VerticalFarm.Contracts.Readings;
 using VerticalFarm.Contracts.Results;
-using VerticalFarm.Contracts.Sensors;
+using VerticalFarm.Grains.Readings.Desk;
 using VerticalFarm.Telemetry;
 
 namespace VerticalFarm.Grains.Readings;
@@ -14,89 +14,66 @@ namespace VerticalFarm.Grains.Readings;
 /// </summary>
 [StatelessWorker]
 [Reentrant] // Nothing is kept between calls, and one batch must not wait for the commit of another.
-internal sealed class ReadingIntakeGrain(IReadingWriter writer, TimeProvider time) : Grain, IReadingIntakeGrain
+internal sealed class ReadingIntakeGrain(BatchJudge judge, IReadingWriter writer, BatchSettling settling, SensorDesk desk) : Grain, IReadingIntakeGrain
 {
-    private static readonly TimeSpan WriteTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan DatabaseAway = TimeSpan.FromSeconds(2);
 
     public Task<Result<IntakeReport>> Submit(ReadingBatch batch)
     {
-        var user = Caller.Current!.UserId;
-        return Take(batch, async farms =>
-        {
-            var roles = await Task.WhenAll(farms.Select(async farm => (farm, Role: await GrainFactory.GetGrain<IFarmGrain>(farm).RoleOf(user))));
-            return roles.Where(known => known.Role >= FarmRole.Operator).Select(known => known.farm).ToHashSet();
-        });
+        var caller = Caller.Current!;
+        return caller.KeyOfFarm is { } keyOf
+            ? TakeAsync(batch, farms => ValueTask.FromResult(Only(farms, keyOf)), caller.UserId, keyOf)
+            : TakeAsync(batch, farms => OperatedByAsync(caller.UserId, farms), caller.UserId, null);
     }
 
     public Task<Result<IntakeReport>> SubmitForFarm(Guid farmId, ReadingBatch batch) =>
-        Take(batch, farms => Task.FromResult(farms.Where(farm => farm == farmId).ToHashSet()));
+        TakeAsync(batch, farms => ValueTask.FromResult(Only(farms, farmId)), farmId, farmId);
 
-    private async Task<Result<IntakeReport>> Take(ReadingBatch batch, Func<Guid[], Task<HashSet<Guid>>> permit)
+    private static HashSet<Guid> Only(HashSet<Guid> farms, Guid one) => farms.Contains(one) ? [one] : [];
+
+    private async ValueTask<HashSet<Guid>> OperatedByAsync(Guid user, HashSet<Guid> farms)
     {
-        var slices = BatchSlicer.Slice(batch);
-        var judgements = await Task.WhenAll(slices.Select(slice => Sensor(slice).Judge(slice.Slice)));
-        var permitted = await permit([.. judgements.Select(judgement => judgement.FarmId).OfType<Guid>().Distinct()]);
-
-        var accepted = new List<(SlicedSensor Sensor, SensorSlice Slice)>(slices.Length);
-        var rejected = new List<RejectedReading>();
-        for (var s = 0; s < slices.Length; s++)
+        HashSet<Guid> operated = [];
+        foreach (var farm in farms)
         {
-            if (judgements[s].FarmId is not { } farm || !permitted.Contains(farm))
+            var role = desk.TryGet(farm, out FarmPlace? place) ? place.RoleOf(user) : await GrainFactory.GetGrain<IFarmGrain>(farm).RoleOf(user);
+            if (role >= FarmRole.Operator)
             {
-                rejected.AddRange(slices[s].Index.Select(index => Refusals.Tell(index, ReadingRefusal.UnknownSensor)));
-                continue;
+                operated.Add(farm);
             }
-
-            if (judgements[s].Refusals is { } refusals)
-            {
-                rejected.AddRange(slices[s].Index.Zip(refusals, Refusals.Tell).Where(refusal => refusal.Code != ReadingRefusal.None));
-            }
-
-            accepted.Add((slices[s], BatchSlicer.Accepted(slices[s].Slice, judgements[s].Refusals)));
         }
 
-        if (await StoreAsync(accepted) is { } failure)
-        {
-            return failure;
-        }
-
-        foreach (var (sensor, slice) in accepted)
-        {
-            await Sensor(sensor).Stored(slice); // One way: sent, not awaited.
-        }
-
-        return new IntakeReport(accepted.Sum(part => part.Slice.Values.Length), [.. rejected.OrderBy(refusal => refusal.Index)]);
+        return operated;
     }
 
-    private async Task<Failure?> StoreAsync(List<(SlicedSensor Sensor, SensorSlice Slice)> accepted)
+    private async Task<Result<IntakeReport>> TakeAsync(ReadingBatch batch, Func<HashSet<Guid>, ValueTask<HashSet<Guid>>> permit, Guid sender, Guid? keyOf)
     {
-        var count = accepted.Sum(part => part.Slice.Values.Length);
-        if (count == 0)
-        {
-            return null;
-        }
+        var judged = await judge.JudgeAsync(SlicedBatch.Of(batch), permit);
+        var runs = SequenceRuns.Of(judged, batch.Sequence, sender, keyOf);
+        var late = judged.Columns(late: true);
+        var live = judged.Columns(late: false) ?? (runs.Count > 0 ? new ReadingColumns([], [], [], []) : null);
+        var writing = live is null ? null : writer.WriteAsync(runs.Count > 0 ? live with { Runs = runs } : live, CancellationToken.None);
+        var writingLate = late is null ? null : writer.WriteLateAsync(late, CancellationToken.None);
+        var failure = await FailureOf(writing) ?? await FailureOf(writingLate);
+        await settling.SettleAsync(
+            judged, stored: writing is not { IsCompletedSuccessfully: false }, writingLate is { IsCompletedSuccessfully: true } ? await writingLate : null, isAnswered: failure is null);
+        return failure is null ? new IntakeReport(judged.Accepted, [.. judged.Rejected()]) : failure;
+    }
 
-        using var timeout = new CancellationTokenSource(WriteTimeout, time);
+    private static async Task<Failure?> FailureOf(Task? writing)
+    {
         try
         {
-            await writer.WriteAsync(
-                new ReadingColumns(
-                    [.. accepted.Select(part => part.Sensor.SensorId)],
-                    [.. accepted.SelectMany((part, s) => Enumerable.Repeat(s, part.Slice.Values.Length))],
-                    [.. accepted.SelectMany(part => part.Slice.UtcTicks)],
-                    [.. accepted.SelectMany(part => part.Slice.Values)]),
-                timeout.Token);
+            await (writing ?? Task.CompletedTask);
             return null;
         }
         catch (ReadingStoreBusyException busy)
         {
             return new Failure { Kind = FailureKind.Unavailable, Message = "More readings are waiting to be stored than the queue holds", RetryAfter = busy.RetryAfter };
         }
-        catch (Exception fault) when (fault is ReadingStoreUnavailableException or OperationCanceledException)
+        catch (ReadingStoreUnavailableException)
         {
-            return new Failure { Kind = FailureKind.Unavailable, Message = "The database cannot take readings just now", RetryAfter = TimeSpan.FromSeconds(2) };
+            return new Failure { Kind = FailureKind.Unavailable, Message = "The database cannot take readings just now", RetryAfter = DatabaseAway };
         }
     }
-
-    private ISensorGrain Sensor(SlicedSensor slice) => GrainFactory.GetGrain<ISensorGrain>(slice.SensorId);
 }

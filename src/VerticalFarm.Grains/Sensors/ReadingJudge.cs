@@ -12,20 +12,20 @@ internal static class ReadingJudge
     /// <summary>How long raw readings are kept: 13 months, so that a month can be compared with the one a year before.</summary>
     public static readonly TimeSpan Retention = TimeSpan.FromDays(396);
 
+    /// <summary>How long a farm keeps its readings that keeps them for so many days.</summary>
+    public static TimeSpan RetentionOf(int? days) => days is { } kept ? TimeSpan.FromDays(kept) : Retention;
+
     /// <summary>Per reading, whether and why it is not taken; null when all are.</summary>
-    public static ReadingRefusal[]? Judge(SensorType type, SensorSlice slice, DateTimeOffset now)
+    public static ReadingRefusal[]? Judge(SensorType type, SensorSlice slice, DateTimeOffset now) =>
+        Judge(ReadingBounds.Of(type, now, Retention, long.MinValue), slice);
+
+    /// <inheritdoc cref="Judge(SensorType, SensorSlice, DateTimeOffset)"/>
+    public static ReadingRefusal[]? Judge(ReadingBounds bounds, SensorSlice slice)
     {
-        var (min, max) = SensorTypes.PhysicalRange(type);
-        var newest = (now + FutureTolerance).UtcTicks;
-        var oldest = (now - Retention).UtcTicks;
         ReadingRefusal[]? refusals = null;
         for (var i = 0; i < slice.Values.Length; i++)
         {
-            var refusal =
-                !(slice.Values[i] >= min && slice.Values[i] <= max) ? ReadingRefusal.OutOfPhysicalRange :
-                slice.UtcTicks[i] > newest ? ReadingRefusal.InTheFuture :
-                slice.UtcTicks[i] < oldest ? ReadingRefusal.TooOld :
-                ReadingRefusal.None;
+            var refusal = bounds.Judge(slice.UtcTicks[i], slice.Values[i]);
             if (refusal != ReadingRefusal.None)
             {
                 refusals ??= new ReadingRefusal[slice.Values.Length];

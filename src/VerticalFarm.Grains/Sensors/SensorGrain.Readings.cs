@@ -2,6 +2,7 @@ using VerticalFarm.Contracts.Automation;
 using VerticalFarm.Contracts.Readings;
 using VerticalFarm.Contracts.Results;
 using VerticalFarm.Contracts.Sensors;
+using VerticalFarm.Grains.Readings.Desk;
 using VerticalFarm.Telemetry;
 
 namespace VerticalFarm.Grains.Sensors;
@@ -9,64 +10,109 @@ namespace VerticalFarm.Grains.Sensors;
 /// <summary>What a sensor does with readings: judges them, remembers the newest, hands out the stored ones.</summary>
 internal sealed partial class SensorGrain
 {
-    private static readonly TimeSpan QueryTimeout = TimeSpan.FromSeconds(10);
-
-    private SensorReading? _latest;
+    private SensorPlace? _place;
+    private TimeSpan _retention = ReadingJudge.Retention;
     private ThresholdBand _band;
+
+    // The time of the newest reading that rules were told of: with several in a row the latest may be ahead of what is being told.
+    private DateTimeOffset _lastNews;
+
+    private SensorReading? Latest => _place?.Latest;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        _awakeSince = time.GetUtcNow();
         if (!sensor.RecordExists)
         {
             return;
         }
 
+        var kept = store.KeptDaysAsync(sensor.State.FarmId, cancellationToken);
         var known = await store.LatestAsync([Id], cancellationToken);
-        if (known.TryGetValue(Id, out var point))
+        _retention = ReadingJudge.RetentionOf(await kept);
+        TakePlace(known.TryGetValue(Id, out var point) ? new SensorReading(point.At, point.Value) : null);
+        if (Latest is { } latest)
         {
-            TakeLatest(new SensorReading(point.At, point.Value));
+            _band = ThresholdJudge.Judge(sensor.State.Spec.Thresholds, _band, latest.Value);
+            _lastNews = latest.Ts;
         }
     }
 
-    public Task<ReadingJudgement> Judge(SensorSlice slice) => Task.FromResult(new ReadingJudgement
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        FarmId = FarmId,
-        Refusals = sensor.RecordExists ? ReadingJudge.Judge(sensor.State.Spec.Type, slice, time.GetUtcNow()) : null,
-    });
+        LeavePlace();
+        return Task.CompletedTask;
+    }
+
+    public Task<ReadingJudgement> Judge(SensorSlice slice)
+    {
+        if (!sensor.RecordExists || _place is not { } place)
+        {
+            return Task.FromResult(new ReadingJudgement());
+        }
+
+        var bounds = place.Bounds(sensor.State, time.GetUtcNow());
+        return Task.FromResult(new ReadingJudgement { FarmId = FarmId, Refusals = ReadingJudge.Judge(bounds, slice), LateTicks = bounds.LateTicks });
+    }
+
+    public Task Settle(SettledReadings settled)
+    {
+        if (sensor.RecordExists && _place is { } place)
+        {
+            settling.Settle(place, settled);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task RetentionChanged(int? days)
+    {
+        _retention = ReadingJudge.RetentionOf(days);
+        _place?.Retention = _retention;
+        return Task.CompletedTask;
+    }
+
+    public Task<ReadingCounts> GetCounts()
+    {
+        var (tally, counts) = (desk.TallyOf(Id), desk.TallyOf(Id).Counts);
+        return Task.FromResult(new ReadingCounts(tally.Since, counts.Received, counts.Stored, counts.Duplicate, counts.Rejected));
+    }
 
     public async Task Stored(SensorSlice slice)
     {
-        var newest = -1;
-        for (var i = 0; i < slice.Values.Length; i++)
-        {
-            // Of two at the same time the last one written wins, as in the store.
-            if (newest < 0 || slice.UtcTicks[i] >= slice.UtcTicks[newest])
-            {
-                newest = i;
-            }
-        }
-
-        if (newest < 0 || !sensor.RecordExists)
+        if (!sensor.RecordExists || slice.Values.Length == 0)
         {
             return;
         }
 
-        var reading = new SensorReading(new DateTimeOffset(slice.UtcTicks[newest], TimeSpan.Zero), slice.Values[newest]);
-        if (_latest is { } latest && reading.Ts < latest.Ts)
+        var newest = 0;
+        for (var i = 1; i < slice.Values.Length; i++)
         {
-            return; // Late data is history; it never replaces a newer value.
+            // Of two at the same time the last one written wins, as in the store.
+            newest = slice.UtcTicks[i] >= slice.UtcTicks[newest] ? i : newest;
         }
 
-        TakeLatest(reading);
+        var reading = new SensorReading(new DateTimeOffset(slice.UtcTicks[newest], TimeSpan.Zero), slice.Values[newest]);
+        if (reading.Ts < _lastNews)
+        {
+            return; // Late data is history; nobody waits for it.
+        }
+
+        _lastNews = reading.Ts;
+        _shownSilent = false;
+        _band = ThresholdJudge.Judge(sensor.State.Spec.Thresholds, _band, reading.Value);
+        TellFeed();
         foreach (var rule in sensor.State.Subscribers)
         {
             await GrainFactory.GetGrain<IAutomationRuleGrain>(rule).Consider(Id, reading.Ts, reading.Value); // One way: sent, not awaited.
         }
+
+        await TellAlertsAsync();
+        NoteWhatIsAwaited();
     }
 
     public async Task<Result<ReadingSeries>> Query(ReadingQuery query)
     {
-        using var timeout = new CancellationTokenSource(QueryTimeout, time);
         var resolution = query.Resolution switch
         {
             ReadingResolution.Auto => Resolutions.Auto(
@@ -76,13 +122,14 @@ internal sealed partial class SensorGrain
             ReadingResolution.Hour => Resolution.Hour,
             _ => Resolution.Day,
         };
+        var limit = Math.Min(query.Limit, ReadingQuery.MaxPage);
         if (resolution == Resolution.Raw)
         {
-            var points = await store.RawAsync(Id, query.From, query.To, query.Limit, timeout.Token);
+            var points = await store.RawAsync(Id, query.From, query.To, limit, CancellationToken.None);
             return new ReadingSeries { Resolution = ReadingResolution.Raw, Raw = [.. points.Select(point => new SensorReading(point.At, point.Value))] };
         }
 
-        var buckets = await store.BucketsAsync(Id, query.From, query.To, resolution, query.Limit, timeout.Token);
+        var buckets = await store.BucketsAsync(Id, query.From, query.To, resolution, limit, CancellationToken.None);
         return new ReadingSeries
         {
             Resolution = resolution switch
@@ -95,9 +142,18 @@ internal sealed partial class SensorGrain
         };
     }
 
-    private void TakeLatest(SensorReading reading)
+    private void TakePlace(SensorReading? latest)
     {
-        _latest = reading;
-        _band = ThresholdJudge.Judge(sensor.State.Spec.Thresholds, _band, reading.Value);
+        _place = new SensorPlace(Id, () => sensor.RecordExists ? sensor.State : null, latest, desk.TallyOf(Id)) { Retention = _retention, View = Look };
+        _place.Watch(feed.WatchedUntil);
+        desk.Put(_place);
+    }
+
+    private void LeavePlace()
+    {
+        if (_place is { } place)
+        {
+            desk.Remove(place);
+        }
     }
 }

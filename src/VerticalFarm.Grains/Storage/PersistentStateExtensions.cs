@@ -22,4 +22,21 @@ internal static class PersistentStateExtensions
             throw;
         }
     }
+
+    /// <summary>
+    /// Takes the state out of the store. When that fails nobody knows whether it was done, and every further try of this activation would meet
+    /// the same conflict; so it ends, and the next call reads the truth.
+    /// </summary>
+    public static async Task ClearAsync<TState>(this IPersistentState<TState> state, IGrainBase grain)
+    {
+        try
+        {
+            await state.ClearStateAsync();
+        }
+        catch
+        {
+            grain.DeactivateOnIdle();
+            throw;
+        }
+    }
 }

@@ -28,7 +28,7 @@ public static class EntityCommands
                 EntityCommandKind.Set => "A command to set needs one finite number to set, no more.",
                 EntityCommandKind.TurnOn => "A command to turn on takes one finite number at most.",
                 _ => "A command to turn off takes no number.",
-            });
+            }, "data");
         }
 
         return current.Domain switch
@@ -41,7 +41,7 @@ public static class EntityCommands
             "number" or "input_number" => NumberCommands.Plan(wish),
             "valve" => OpeningCommands.Plan(wish),
             "cover" => OpeningCommands.Plan(wish),
-            _ => EntityCommandPlan.Refused($"Entities of {current.Domain} cannot be commanded."),
+            _ => EntityCommandPlan.Refused($"Entities of {current.Domain} cannot be commanded.", "command"),
         };
     }
 }

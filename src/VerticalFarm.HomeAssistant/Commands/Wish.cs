@@ -35,19 +35,21 @@ internal sealed record Wish(EntityState Entity, EntityCommandKind Kind, Quantity
         };
     }
 
+    private string Name => Quantity.ToString().ToLowerInvariant();
+
     public EntityCommandPlan Call(string service, Func<EntityReport, bool> reached) =>
         EntityCommandPlan.Of(new ServiceCall(Entity.Domain, service, Entity.EntityId, NoData), reached);
 
     public EntityCommandPlan Call(string service, string field, object value, Func<EntityReport, bool> reached) =>
         EntityCommandPlan.Of(new ServiceCall(Entity.Domain, service, Entity.EntityId, new Dictionary<string, object> { [field] = value }), reached);
 
-    public EntityCommandPlan Refuse(string why) => EntityCommandPlan.Refused($"{Entity.EntityId} {why}");
+    public EntityCommandPlan Refuse(string why) => EntityCommandPlan.Refused($"{Entity.EntityId} {why}", Quantity == Quantity.None ? "command" : Name);
 
     /// <summary>The refusal of a number that entities of this domain do not have.</summary>
-    public EntityCommandPlan RefuseQuantity() => Refuse($"has no {Quantity.ToString().ToLowerInvariant()} to set.");
+    public EntityCommandPlan RefuseQuantity() => Refuse($"has no {Name} to set.");
 
     /// <summary>The refusal of a number outside of a range; null when it is within.</summary>
     public EntityCommandPlan? RefuseOutside(double min, double max, string unit) => Number >= min && Number <= max
         ? null
-        : Refuse(string.Create(CultureInfo.InvariantCulture, $"takes a {Quantity.ToString().ToLowerInvariant()} of {min:0.###} to {max:0.###}{unit}, not {Number:0.###}."));
+        : Refuse(string.Create(CultureInfo.InvariantCulture, $"takes a {Name} of {min:0.###} to {max:0.###}{unit}, not {Number:0.###}."));
 }

@@ -16,6 +16,9 @@ internal sealed class Heartbeat(HomeAssistantOptions options, TimeProvider time)
     private long _askedAt = time.GetTimestamp();
     private long _heardAt = time.GetTimestamp();
 
+    /// <summary>For how long nothing was heard.</summary>
+    public TimeSpan Silence => time.GetElapsedTime(Volatile.Read(ref _heardAt));
+
     public void Heard() => Volatile.Write(ref _heardAt, time.GetTimestamp());
 
     /// <summary>Waits until something is to be done.</summary>
@@ -23,7 +26,7 @@ internal sealed class Heartbeat(HomeAssistantOptions options, TimeProvider time)
     {
         while (true)
         {
-            var untilLost = options.SilenceLimit - time.GetElapsedTime(Volatile.Read(ref _heardAt));
+            var untilLost = options.SilenceLimit - Silence;
             if (untilLost <= TimeSpan.Zero)
             {
                 return Pulse.Lost;

@@ -33,6 +33,9 @@ internal sealed class HomeAssistantConnection : IAsyncDisposable
     /// <summary>Home Assistant's version.</summary>
     public string Version { get; }
 
+    /// <summary>For how long nothing was heard of the peer.</summary>
+    public TimeSpan Silence => _heartbeat.Silence;
+
     /// <summary>Completes, and never fails, when the connection has ended; all pending commands have ended by then.</summary>
     public Task<Disconnection> Ended => _ended.Task;
 

@@ -5,13 +5,16 @@ namespace VerticalFarm.HomeAssistant.Connection;
 /// <summary>Takes frames apart and hands each message to whom it is for.</summary>
 internal sealed class IncomingMessages(PendingCommands pending, Subscriptions subscriptions)
 {
+    /// <summary>Attributes may be nested: Home Assistant's own serializer gives up at 254 levels, and a reader that gives up sooner would never get past such a state.</summary>
+    private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 512 };
+
     /// <summary>Hands on the message, or the messages, of a frame.</summary>
     /// <returns>False when it is not the protocol.</returns>
     public bool Dispatch(ReadOnlyMemory<byte> frame)
     {
         try
         {
-            using var document = JsonDocument.Parse(frame);
+            using var document = JsonDocument.Parse(frame, Reading);
             var root = document.RootElement;
 
             // With coalescing a frame may be a list, in which even a subscription's result and its first event stand together.

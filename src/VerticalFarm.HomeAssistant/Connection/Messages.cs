@@ -14,6 +14,14 @@ internal static class Messages
 
     public static JsonObject GetStates() => Of("get_states");
 
+    public static JsonObject CurrentUser() => Of("auth/current_user");
+
+    public static JsonObject ListRegistry() => Of("config/entity_registry/list");
+
+    /// <summary>A service without an entity to move, such as those of notify.</summary>
+    public static JsonObject CallService(string domain, string service, JsonObject data) =>
+        Of("call_service", ("domain", domain), ("service", service), ("service_data", data));
+
     public static JsonObject SubscribeEvents(string eventType) => Of("subscribe_events", ("event_type", eventType));
 
     public static JsonObject SubscribeEntities(IEnumerable<string> entityIds) =>

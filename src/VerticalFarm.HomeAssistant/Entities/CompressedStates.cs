@@ -11,6 +11,9 @@ internal sealed class CompressedStates(string temperatureUnit)
 {
     private readonly Dictionary<string, EntityState> _states = new(StringComparer.Ordinal);
 
+    // What is no state is passed over: one odd entity must not hide the others, let alone end the connection each time anew.
+    private readonly HashSet<string> _odd = new(StringComparer.Ordinal);
+
     public IReadOnlyCollection<EntityState> Current => _states.Values;
 
     /// <summary>Applies an event and tells what it changed.</summary>
@@ -40,9 +43,11 @@ internal sealed class CompressedStates(string temperatureUnit)
         {
             if (entity.Value.ValueKind != JsonValueKind.Object || Text(entity.Value, "s") is not { } state || Time(entity.Value, "lc") is not { } lastChanged)
             {
-                return false;
+                _odd.Add(entity.Name);
+                continue;
             }
 
+            _odd.Remove(entity.Name);
             var attributes = entity.Value.TryGetProperty("a", out var given) ? StateReader.Attributes(given) : StateReader.NoAttributes;
             Keep(new EntityState(entity.Name, state, attributes, lastChanged, Time(entity.Value, "lu") ?? lastChanged) { TemperatureUnit = temperatureUnit }, changes);
         }
@@ -59,12 +64,14 @@ internal sealed class CompressedStates(string temperatureUnit)
 
         foreach (var entity in changed.EnumerateObject())
         {
-            if (entity.Value.ValueKind != JsonValueKind.Object || !_states.TryGetValue(entity.Name, out var before))
+            if (entity.Value.ValueKind == JsonValueKind.Object && _states.TryGetValue(entity.Name, out var before))
+            {
+                Keep(Changed(before, entity.Value), changes);
+            }
+            else if (!_odd.Contains(entity.Name))
             {
                 return false;
             }
-
-            Keep(Changed(before, entity.Value), changes);
         }
 
         return true;

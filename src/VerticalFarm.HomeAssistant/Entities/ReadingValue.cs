@@ -6,6 +6,9 @@ namespace VerticalFarm.HomeAssistant;
 /// <summary>An entity's state as a measured number.</summary>
 public static class ReadingValue
 {
+    /// <summary>Whether numbers of this entity can be told in a unit, whatever it says at the moment.</summary>
+    public static bool Fits(EntityState state, string canonicalUnit) => UnitConversion.Convert(0, state.Text("unit_of_measurement"), canonicalUnit) is not null;
+
     /// <summary>The state as a number in a unit of ours.</summary>
     /// <param name="state">Its <c>unit_of_measurement</c> says what the number means; without one it is taken as it is.</param>
     /// <param name="canonicalUnit">°C, %, ppm, µmol/m²/s, pH, mS/cm, L/min, W, mg/L, kPa, or any other, which must then be the entity's own; empty takes every unit.</param>

@@ -9,6 +9,11 @@ internal static class UnitConversion
     private const double Gallon = 3.785411784;
     private const double CubicFoot = 28.316846592;
 
+    // Kilopascal of a pound-force a square inch, and of conventional columns of mercury (ISO 80000-4, NIST SP 811).
+    private const double Psi = 6.894757293;
+    private const double MillimetreOfMercury = 0.133322387415;
+    private const double InchOfMercury = 3.386389;
+
     private static readonly FrozenDictionary<(string From, string To), double> Factors = new Dictionary<(string, string), double>
     {
         [("ppb", "ppm")] = 0.001,
@@ -16,11 +21,21 @@ internal static class UnitConversion
         [("dS/m", "mS/cm")] = 1,
         [("mS/m", "mS/cm")] = 0.01,
         [("µS/cm", "mS/cm")] = 0.001,
+        [("Pa", "kPa")] = 0.001,
+        [("hPa", "kPa")] = 0.1,
+        [("mbar", "kPa")] = 0.1,
+        [("cbar", "kPa")] = 1,
+        [("bar", "kPa")] = 100,
+        [("psi", "kPa")] = Psi,
+        [("mmHg", "kPa")] = MillimetreOfMercury,
+        [("inHg", "kPa")] = InchOfMercury,
         [("L/s", "L/min")] = 60,
         [("L/h", "L/min")] = 1 / 60.0,
         [("mL/min", "L/min")] = 0.001,
+        [("mL/s", "L/min")] = 0.06,
         [("m³/h", "L/min")] = 1000 / 60.0,
         [("m³/min", "L/min")] = 1000,
+        [("m³/s", "L/min")] = 60_000,
         [("gal/min", "L/min")] = Gallon,
         [("gal/h", "L/min")] = Gallon / 60,
         [("ft³/min", "L/min")] = CubicFoot,
@@ -44,6 +59,7 @@ internal static class UnitConversion
         {
             ("°F", "°C") => (value - 32) / 1.8,
             ("K", "°C") => value - 273.15,
+            ("°C", "°F") => (value * 1.8) + 32,
             _ => Factors.TryGetValue((source, target), out var factor) ? value * factor : null,
         };
     }
@@ -60,6 +76,8 @@ internal static class UnitConversion
         "l/h" => "L/h",
         "l/s" => "L/s",
         "ml/min" => "mL/min",
+        "ml/s" => "mL/s",
+        "m3/s" => "m³/s",
         "m3/h" => "m³/h",
         "m3/min" => "m³/min",
         "mg/l" => "mg/L",

@@ -13,6 +13,9 @@ public sealed partial class HomeAssistantRunner
     [LoggerMessage(LogLevel.Error, "The listener of Home Assistant at {Address} failed")]
     private partial void LogListenerFailed(string address, Exception failure);
 
+    [LoggerMessage(LogLevel.Error, "Home Assistant at {Address} does not accept the token: it is not tried any more until there is a new one")]
+    private partial void LogGivenUp(string address);
+
     [LoggerMessage(LogLevel.Debug, "Stopped the session with Home Assistant at {Address}")]
     private partial void LogStopped(string address);
 }

@@ -7,7 +7,8 @@ namespace VerticalFarm.HomeAssistant;
 
 /// <summary>
 /// Keeps a session with a Home Assistant: connects, waits until it has started, delivers states, and begins again when the
-/// session ends, sooner or later by the reason. A new address or token takes a new runner.
+/// session ends, sooner or later by the reason. When the token is refused for good it waits to be stopped: a new address or token takes
+/// a new runner.
 /// </summary>
 public sealed partial class HomeAssistantRunner
 {
@@ -46,13 +47,19 @@ public sealed partial class HomeAssistantRunner
     public async Task RunAsync(CancellationToken ct)
     {
         using var client = new HomeAssistantClient(_endpoint, _options, _time);
-        var pipeline = ReconnectPolicy.Create(_options, _time);
+        var policy = new ReconnectPolicy(_options, _time);
+        var pipeline = policy.Create();
         try
         {
             while (true)
             {
-                var attempt = await pipeline.ExecuteAsync(async token => await AttemptAsync(client, token), ct);
-                await Task.Delay(ReconnectPolicy.PauseAfterStable(attempt.End.Reason, _options), _time, ct);
+                var attempt = await pipeline.ExecuteAsync(async token => policy.Note(await AttemptAsync(client, token)), ct);
+                if (policy.GivesUp)
+                {
+                    LogGivenUp(_endpoint.DisplayAddress);
+                }
+
+                await Task.Delay(policy.PauseAfter(attempt), _time, ct);
             }
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -66,8 +73,9 @@ public sealed partial class HomeAssistantRunner
         var result = await client.ConnectAsync(ct);
         var attempt = result.Connection is { } connection
             ? await RunSessionAsync(connection, ct)
-            : new Attempt(result.Failure!, WasStable: false);
+            : new Attempt(result.Failure!, GotIn: false, WasStable: false);
         ct.ThrowIfCancellationRequested();
+        HomeAssistantTelemetry.Ended(attempt.End.Reason);
         LogDisconnected(_endpoint.DisplayAddress, attempt.End.Reason, attempt.End.Message);
         await TellDisconnectedAsync(attempt.End, ct);
         return attempt;
@@ -78,14 +86,24 @@ public sealed partial class HomeAssistantRunner
         await using (connection)
         {
             LogConnected(_endpoint.DisplayAddress, connection.Version);
+            HomeAssistantTelemetry.Stands();
             var run = new SessionRun(connection, _watched, _listener, _options, _time);
-            var end = await run.RunAsync(ct);
+            Disconnection end;
+            try
+            {
+                end = await run.RunAsync(ct);
+            }
+            finally
+            {
+                HomeAssistantTelemetry.Fell();
+            }
+
             if (run.ListenerFailure is { } failure)
             {
                 LogListenerFailed(_endpoint.DisplayAddress, failure);
             }
 
-            return new Attempt(end, run.Delivered >= _options.StableAfter);
+            return new Attempt(end, GotIn: true, run.Delivered >= _options.StableAfter);
         }
     }
 

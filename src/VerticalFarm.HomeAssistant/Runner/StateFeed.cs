@@ -14,6 +14,7 @@ internal sealed class StateFeed(HomeAssistantConnection connection, string tempe
     private readonly Lock _lock = new();
     private readonly Dictionary<string, EntityState> _changed = new(StringComparer.Ordinal);
     private readonly HashSet<string> _removed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _renamed = new(StringComparer.Ordinal);
     private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private Task _lastWatch = Task.CompletedTask;
     private CompressedStates? _active;
@@ -39,11 +40,23 @@ internal sealed class StateFeed(HomeAssistantConnection connection, string tempe
     {
         lock (_lock)
         {
-            var taken = new StateChanges([.. _changed.Values], [.. _removed]);
+            var taken = new StateChanges([.. _changed.Values], [.. _removed]) { Renamed = [.. _renamed.Select(pair => new EntityRename(pair.Key, pair.Value))] };
+            _renamed.Clear();
             _changed.Clear();
             _removed.Clear();
             return taken;
         }
+    }
+
+    /// <summary>Notes that a watched entity goes by another id now. Kept by the old id, so that there can never be more than what is watched.</summary>
+    public void Rename(EntityRename rename)
+    {
+        lock (_lock)
+        {
+            _renamed[rename.From] = rename.To;
+        }
+
+        _signal.Writer.TryWrite(true);
     }
 
     /// <summary>One after another, or a former set could win. Takes no token: every wait inside has a timeout of its own.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 
 namespace VerticalFarm.HomeAssistant.Transport;
@@ -6,13 +7,14 @@ namespace VerticalFarm.HomeAssistant.Transport;
 /// <summary>Opens TCP connections only to addresses that the host allows, judged after name resolution so that a name cannot smuggle one in.</summary>
 internal static class GuardedHandler
 {
-    public static SocketsHttpHandler Create(Func<IPAddress, bool>? allow) => new()
+    public static SocketsHttpHandler Create(HomeAssistantEndpoint endpoint, HomeAssistantOptions options) => new()
     {
         // A redirect or a proxy would lead past the guard.
         AllowAutoRedirect = false,
         UseProxy = false,
         UseCookies = false,
-        ConnectCallback = async (context, ct) => await ConnectAsync(context.DnsEndPoint, allow, ct),
+        ConnectCallback = async (context, ct) => await ConnectAsync(context.DnsEndPoint, options.AllowAddress, ct),
+        SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = OwnAuthorities.Of(endpoint, options) is { } own ? own.Judge : null },
     };
 
     private static async Task<Stream> ConnectAsync(DnsEndPoint endPoint, Func<IPAddress, bool>? allow, CancellationToken ct)

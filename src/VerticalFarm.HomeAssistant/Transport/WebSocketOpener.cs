@@ -7,7 +7,7 @@ namespace VerticalFarm.HomeAssistant.Transport;
 /// <summary>Opens the WebSocket of a Home Assistant.</summary>
 internal sealed class WebSocketOpener(HomeAssistantEndpoint endpoint, HomeAssistantOptions options, TimeProvider time) : IDisposable
 {
-    private readonly HttpMessageInvoker _invoker = new(GuardedHandler.Create(options.AllowAddress));
+    private readonly HttpMessageInvoker _invoker = new(GuardedHandler.Create(endpoint, options));
 
     public async Task<TransportOpening> OpenAsync(CancellationToken ct)
     {
@@ -48,6 +48,7 @@ internal sealed class WebSocketOpener(HomeAssistantEndpoint endpoint, HomeAssist
         (_, SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain }) => "its name is not known",
         (_, System.Security.Authentication.AuthenticationException) => "its certificate is not trusted",
         (_, SocketException cause) => $"network error {cause.SocketErrorCode}",
+        _ when status is HttpStatusCode.Forbidden => "it refuses this address with HTTP status 403, as it does after too many wrong tokens (see its ip_bans.yaml)",
         _ when status is not 0 => $"it answers with HTTP status {(int)status}, which Home Assistant does not",
         _ => "the connection broke",
     };

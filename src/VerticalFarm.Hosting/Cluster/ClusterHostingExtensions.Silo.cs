@@ -28,19 +28,22 @@ public static partial class ClusterHostingExtensions
             silo.Configure<ClusterMembershipOptions>(ClusterTimings.Apply);
             silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = ClusterTimings.ResponseTimeout);
             silo.Services.AddOptions<EndpointOptions>().Configure<IOptions<ClusterSettings>>((endpoints, settings) => Listen(endpoints, settings.Value));
-            UseDatabase(silo);
+            silo.UseAdoNetClustering(options => options.Configure<NpgsqlDataSource>((clustering, database) =>
+            {
+                clustering.Invariant = Invariant;
+                clustering.DataSource = database;
+            }));
+            silo.UseVerticalFarmStorage();
             configure?.Invoke(silo);
         });
         return builder;
     }
 
-    private static void UseDatabase(ISiloBuilder silo)
+    /// <summary>Keeps grain state (default provider, JSON) and reminders in the host's <see cref="NpgsqlDataSource"/>.</summary>
+    public static ISiloBuilder UseVerticalFarmStorage(this ISiloBuilder silo)
     {
-        silo.UseAdoNetClustering(options => options.Configure<NpgsqlDataSource>((clustering, database) =>
-        {
-            clustering.Invariant = Invariant;
-            clustering.DataSource = database;
-        }));
+        ArgumentNullException.ThrowIfNull(silo);
+        silo.Configure<ReminderOptions>(options => options.MinimumReminderPeriod = ClusterTimings.ShortestReminder);
         silo.UseAdoNetReminderService(options => options.Configure<NpgsqlDataSource>((reminders, database) =>
         {
             reminders.Invariant = Invariant;
@@ -56,11 +59,12 @@ public static partial class ClusterHostingExtensions
 
         // jsonb keeps the members of an object in an order of its own, so "$type" need not come first when it is read back.
         silo.Configure<SystemTextJsonGrainStorageSerializerOptions>(options => options.JsonSerializerOptions.AllowOutOfOrderMetadataProperties = true);
+        return silo;
     }
 
     private static void Listen(EndpointOptions endpoints, ClusterSettings settings)
     {
-        var advertised = IPAddress.Parse(settings.AdvertisedIP);
+        var advertised = settings.AdvertisedIP == ClusterSettings.Auto ? OwnAddress.Find() : IPAddress.Parse(settings.AdvertisedIP);
         var listen = IPAddress.IsLoopback(advertised) ? advertised : IPAddress.Any;
         endpoints.AdvertisedIPAddress = advertised;
         endpoints.SiloPort = settings.SiloPort;

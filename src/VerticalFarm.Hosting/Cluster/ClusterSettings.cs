@@ -12,6 +12,9 @@ public sealed class ClusterSettings
     /// <summary>Names what the cluster does. Part of the key of every grain's state: a database outlives clusters, so this never changes.</summary>
     public const string ServiceId = "verticalfarm";
 
+    /// <summary>For <see cref="AdvertisedIP"/>: whatever address the machine has.</summary>
+    public const string Auto = "auto";
+
     /// <summary>Hosts with the same id and database form one cluster. Default <c>default</c>.</summary>
     public string Id { get; set; } = "default";
 
@@ -22,8 +25,8 @@ public sealed class ClusterSettings
     public int GatewayPort { get; set; } = EndpointOptions.DEFAULT_GATEWAY_PORT;
 
     /// <summary>
-    /// IP address under which others reach this silo. Default 127.0.0.1: this machine only. With any other the silo listens on all its interfaces:
-    /// the ports belong behind a firewall, as they ask for no password.
+    /// IP address under which others reach this silo, or <c>auto</c> for that of the machine, as containers have one. Default 127.0.0.1: this machine only.
+    /// With any other the silo listens on all its interfaces: the ports belong behind a firewall, as they ask for no password.
     /// </summary>
     public string AdvertisedIP { get; set; } = IPAddress.Loopback.ToString();
 }

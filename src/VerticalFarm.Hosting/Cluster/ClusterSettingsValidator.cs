@@ -20,9 +20,10 @@ internal sealed class ClusterSettingsValidator : IValidateOptions<ClusterSetting
             failures.Add("Cluster__SiloPort and Cluster__GatewayPort must differ.");
         }
 
-        if (!IPAddress.TryParse(options.AdvertisedIP, out var address) || address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
+        var isAddress = IPAddress.TryParse(options.AdvertisedIP, out var address) && !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any);
+        if (!isAddress && options.AdvertisedIP != ClusterSettings.Auto)
         {
-            failures.Add("Cluster__AdvertisedIP must be the IP address under which other hosts reach this one, for example 10.0.0.7.");
+            failures.Add("Cluster__AdvertisedIP must be the IP address under which other hosts reach this one, for example 10.0.0.7, or auto.");
         }
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);

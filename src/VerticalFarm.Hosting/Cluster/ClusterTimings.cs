@@ -15,6 +15,12 @@ internal static class ClusterTimings
     public static readonly TimeSpan GatewayListRefresh = TimeSpan.FromSeconds(5);
 
     /// <summary>
+    /// The shortest period of a reminder. Under Orleans' own minute: the reminders of leases, of which there are only as many as devices that run,
+    /// must find a device well within a minute.
+    /// </summary>
+    public static readonly TimeSpan ShortestReminder = TimeSpan.FromSeconds(30);
+
+    /// <summary>
     /// A silo that died without goodbye is declared dead after three missed probes: some 10 to 20 s. Of two silos, the one that is left decides alone,
     /// since Orleans never asks for more votes than half of the silos.
     /// </summary>

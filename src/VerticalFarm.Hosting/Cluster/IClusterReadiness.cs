@@ -1,7 +1,8 @@
 namespace VerticalFarm.Hosting.Cluster;
 
 /// <summary>Whether this host can do its part in the cluster.</summary>
-internal interface IClusterReadiness
+public interface IClusterReadiness
 {
+    /// <summary>Whether it is in the cluster, or connected to it, at this moment.</summary>
     bool IsReady { get; }
 }

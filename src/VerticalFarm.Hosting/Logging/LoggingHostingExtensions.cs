@@ -12,8 +12,14 @@ public static class LoggingHostingExtensions
     {
         ["Logging:LogLevel:Default"] = nameof(LogLevel.Information),
         ["Logging:LogLevel:Microsoft.AspNetCore"] = nameof(LogLevel.Warning),
+
+        // Every probe that finds a host not ready would be an error in the log; the probe itself is told.
+        ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = nameof(LogLevel.Critical),
         ["Logging:LogLevel:Npgsql"] = nameof(LogLevel.Warning),
         ["Logging:LogLevel:Orleans"] = nameof(LogLevel.Warning),
+
+        // Orleans places every grain by a pipeline of Polly's, which tells of each time.
+        ["Logging:LogLevel:Polly"] = nameof(LogLevel.Warning),
     };
 
     /// <summary>

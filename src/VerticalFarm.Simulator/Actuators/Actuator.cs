@@ -11,7 +11,8 @@ internal abstract class Actuator(string entityId, string name, ActuatorSetting i
 
     public string Domain { get; } = entityId[..entityId.IndexOf('.', StringComparison.Ordinal)];
 
-    public ActuatorSetting Initial => initial;
+    /// <summary>What it is set to when nobody has touched it.</summary>
+    public virtual ActuatorSetting InitialAt(DateTimeOffset localTime) => initial;
 
     protected string Name => name;
 

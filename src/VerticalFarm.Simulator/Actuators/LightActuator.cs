@@ -9,6 +9,8 @@ internal sealed class LightActuator(string entityId, string name) : Actuator(ent
     private const double FullBrightness = 255;
     private static readonly string[] ColorModes = ["brightness"];
 
+    public override ActuatorSetting InitialAt(DateTimeOffset localTime) => new(Photoperiod.IsLit(localTime), FullBrightness);
+
     public override IReadOnlyDictionary<string, JsonElement> Capabilities =>
         Describe(("supported_color_modes", ColorModes), ("supported_features", 0));
 

@@ -13,6 +13,10 @@ internal static class RoomActuators
         new SwitchActuator("switch.co2_valve", "CO2 valve", false, (controls, on) => controls with { Co2Valve = on }),
         new NumberActuator("number.nutrient_doser", "Nutrient doser", "mL/min", 0, 50, 0.5,
             (controls, rate) => controls with { DoserMillilitresPerMinute = rate }),
+        new PlainLightActuator("light.work_light", "Work light"),
+        new ClimateActuator("climate.propagator", "Propagator"),
+        new OpeningActuator("cover.roof_vent", "Roof vent", "damper"),
+        new OpeningActuator("valve.rinse_water", "Rinse water", "water"),
     ];
 
     public static Actuator? Find(string entityId) => All.FirstOrDefault(actuator => actuator.EntityId == entityId);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using VerticalFarm.Simulator.Actuators;
 using VerticalFarm.Simulator.Entities;
 using VerticalFarm.Simulator.Persistence;
@@ -14,6 +15,7 @@ internal sealed class RoomHome
     private readonly HomeAssistantClock _clock;
     private readonly EventBus _bus;
     private readonly StateMachine _states;
+    private readonly EntityRegistry _registry;
     private readonly FaultBoard _faults;
     private readonly StateFile? _file;
     private readonly double _speed;
@@ -21,20 +23,22 @@ internal sealed class RoomHome
     private readonly Dictionary<string, ActuatorSetting> _settings;
     private long _steppedTo;
 
-    public RoomHome(SimulatorOptions options, HomeAssistantClock clock, EventBus bus, StateMachine states, FaultBoard faults, StateFile? file)
+    public RoomHome(SimulatorOptions options, int seed, HomeAssistantClock clock, EventBus bus, StateMachine states, EntityRegistry registry, FaultBoard faults, StateFile? file)
     {
         _clock = clock;
         _bus = bus;
         _states = states;
+        _registry = registry;
         _faults = faults;
         _file = file;
         _speed = options.Speed;
 
         var saved = file?.Load();
-        _room = new GrowRoom(options.Seed, clock.Time.GetLocalNow(), saved?.Room);
+        var now = clock.LocalNow;
+        _room = new GrowRoom(seed, now, saved?.Room);
         _settings = RoomActuators.All.ToDictionary(
             actuator => actuator.EntityId,
-            actuator => saved?.Actuators.GetValueOrDefault(actuator.EntityId) ?? actuator.Initial);
+            actuator => saved?.Actuators.GetValueOrDefault(actuator.EntityId) ?? actuator.InitialAt(now));
         _steppedTo = clock.Time.GetTimestamp();
         Drive();
     }
@@ -58,7 +62,7 @@ internal sealed class RoomHome
     {
         foreach (var sensor in RoomSensor.All.Where(sensor => sensor.EntityId.StartsWith("sensor.grow_room", StringComparison.Ordinal)))
         {
-            _states.Set(sensor.EntityId, Unknown, sensor.Attributes, _clock.SystemContext());
+            Write(sensor.EntityId, Unknown, sensor.Attributes, _clock.SystemContext());
         }
     }
 
@@ -80,7 +84,7 @@ internal sealed class RoomHome
     {
         if (!_faults.IsUnavailable(sensor.EntityId))
         {
-            _states.Set(sensor.EntityId, sensor.Format(value), sensor.Attributes, _clock.SystemContext());
+            Write(sensor.EntityId, sensor.Format(value), sensor.Attributes, _clock.SystemContext());
         }
     }
 
@@ -123,6 +127,37 @@ internal sealed class RoomHome
         }
     }
 
+    /// <summary>Shows an entity under another id; what it was called before is gone.</summary>
+    public void Rename(string entityId, string to)
+    {
+        lock (_bus.Gate)
+        {
+            if (_registry.Rename(entityId, to) is { } from)
+            {
+                _states.Remove(from, _clock.SystemContext());
+                ShowAvailability(entityId);
+            }
+        }
+    }
+
+    /// <summary>Takes an entity away, or brings it back.</summary>
+    public void SetRemoved(string entityId, bool removed)
+    {
+        lock (_bus.Gate)
+        {
+            var name = _registry.NameOf(entityId);
+            _registry.SetRemoved(entityId, removed);
+            if (removed && name is not null)
+            {
+                _states.Remove(name, _clock.SystemContext());
+            }
+            else if (!removed)
+            {
+                ShowAvailability(entityId);
+            }
+        }
+    }
+
     public void Save()
     {
         lock (_bus.Gate)
@@ -153,7 +188,7 @@ internal sealed class RoomHome
         }
     }
 
-    private void Show(RoomSensor sensor, RoomMeasurement measured) => _states.Set(
+    private void Show(RoomSensor sensor, RoomMeasurement measured) => Write(
         sensor.EntityId,
         _faults.IsUnavailable(sensor.EntityId) ? Unavailable : sensor.Format(sensor.Read(measured)),
         sensor.Attributes,
@@ -163,10 +198,19 @@ internal sealed class RoomHome
     {
         var setting = _settings[actuator.EntityId];
         var unavailable = _faults.IsUnavailable(actuator.EntityId);
-        _states.Set(
+        Write(
             actuator.EntityId,
             unavailable ? Unavailable : actuator.Text(setting),
             unavailable ? actuator.Capabilities : actuator.Attributes(setting, _room.State),
             context);
+    }
+
+    /// <summary>Writes a state under what the entity is called now; one that was taken away says nothing.</summary>
+    private void Write(string entityId, string state, IReadOnlyDictionary<string, JsonElement> attributes, StateContext context)
+    {
+        if (_registry.NameOf(entityId) is { } name)
+        {
+            _states.Set(name, state, attributes, context);
+        }
     }
 }

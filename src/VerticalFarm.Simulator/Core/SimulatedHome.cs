@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using VerticalFarm.Simulator.Actuators;
+using VerticalFarm.Simulator.Entities;
 using VerticalFarm.Simulator.Persistence;
 using VerticalFarm.Simulator.Protocol.WebSocket;
 using VerticalFarm.Simulator.Services;
@@ -11,15 +13,17 @@ internal sealed class SimulatedHome : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly RoomReporter _reporter;
 
-    public SimulatedHome(SimulatorOptions options, StateFile? file)
+    public SimulatedHome(SimulatorOptions options, int seed, StateFile? file)
     {
-        Clock = new HomeAssistantClock(options.TimeProvider);
-        Token = new TokenCheck(options.Token, Faults);
+        Clock = new HomeAssistantClock(options.TimeProvider, options.TimeZone);
+        Token = new TokenCheck(options.Token, options.ViewerToken, Faults);
         Bus = new EventBus(Clock);
         States = new StateMachine(Bus, Clock);
-        Room = new RoomHome(options, Clock, Bus, States, Faults, file);
+        Registry = new EntityRegistry(Bus, Clock, [.. RoomActuators.All.Select(actuator => actuator.EntityId), .. RoomSensor.All.Select(sensor => sensor.EntityId)]);
+        History = new History(Bus);
+        Room = new RoomHome(options, seed, Clock, Bus, States, Registry, Faults, file);
         Lifecycle = new Lifecycle(Bus, States, Room, Connections, Clock, _stopping.Token);
-        Services = new ServiceCaller(Bus, States, Room, Faults, Lifecycle, Clock, _stopping.Token);
+        Services = new ServiceCaller(Bus, States, Registry, Room, Faults, Lifecycle, Clock, _stopping.Token);
         Lifecycle.Start();
         _reporter = new RoomReporter(options.ReportInterval, Room, Lifecycle, Faults, options.TimeProvider);
     }
@@ -36,6 +40,10 @@ internal sealed class SimulatedHome : IAsyncDisposable
 
     public StateMachine States { get; }
 
+    public EntityRegistry Registry { get; }
+
+    public History History { get; }
+
     public RoomHome Room { get; }
 
     public Lifecycle Lifecycle { get; }
@@ -45,8 +53,8 @@ internal sealed class SimulatedHome : IAsyncDisposable
     /// <summary>The answer of <c>get_config</c>.</summary>
     public JsonObject Configuration() => new()
     {
-        ["latitude"] = 59.3293,
-        ["longitude"] = 18.0686,
+        ["latitude"] = 50.8503,
+        ["longitude"] = 4.3517,
         ["elevation"] = 20,
         ["unit_system"] = new JsonObject
         {
@@ -59,8 +67,8 @@ internal sealed class SimulatedHome : IAsyncDisposable
             ["wind_speed"] = "m/s",
         },
         ["location_name"] = "Virtual farm",
-        ["time_zone"] = Clock.Time.LocalTimeZone.Id,
-        ["components"] = new JsonArray("api", "websocket_api", "homeassistant", "sensor", "light", "fan", "switch", "humidifier", "number"),
+        ["time_zone"] = Clock.Zone.Id,
+        ["components"] = new JsonArray("api", "websocket_api", "homeassistant", "sensor", "light", "fan", "switch", "humidifier", "number", "climate", "cover", "valve", "notify", "history"),
         ["config_dir"] = "/config",
         ["whitelist_external_dirs"] = new JsonArray(),
         ["allowlist_external_dirs"] = new JsonArray(),
@@ -72,7 +80,7 @@ internal sealed class SimulatedHome : IAsyncDisposable
         ["external_url"] = null,
         ["internal_url"] = null,
         ["currency"] = "EUR",
-        ["country"] = "SE",
+        ["country"] = "BE",
         ["language"] = "en",
         ["safe_mode"] = false,
     };
@@ -82,6 +90,7 @@ internal sealed class SimulatedHome : IAsyncDisposable
         await _stopping.CancelAsync();
         await _reporter.DisposeAsync();
         Room.Save();
+        History.Dispose();
         _stopping.Dispose();
     }
 }

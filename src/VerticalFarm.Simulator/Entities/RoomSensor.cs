@@ -47,6 +47,15 @@ public sealed class RoomSensor
 
     internal Func<RoomMeasurement, double> Read { get; }
 
+    /// <summary>The lowest value that it has in a storm of events, from which five hundred steps up are still plausible.</summary>
+    internal double StormBase => EntityId switch
+    {
+        "sensor.reservoir_ph" => 5,
+        "sensor.reservoir_ec" => 1,
+        "sensor.grow_room_co2" => 400,
+        _ => 20,
+    };
+
     internal IReadOnlyDictionary<string, System.Text.Json.JsonElement> Attributes => AttributeMap.Of(
         ("state_class", "measurement"),
         ("unit_of_measurement", (object?)Unit ?? AttributeMap.Absent),

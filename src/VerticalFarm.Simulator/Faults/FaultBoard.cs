@@ -12,7 +12,16 @@ internal sealed class FaultBoard
     private volatile bool _allSilent;
     private volatile bool _tokenRejected;
 
+    private int _serverError;
+
     public FreezeGate Freeze { get; } = new();
+
+    /// <summary>The status with which every request is answered; null when none is.</summary>
+    public int? ServerError
+    {
+        get => Volatile.Read(ref _serverError) is not 0 and var status ? status : null;
+        set => Volatile.Write(ref _serverError, value ?? 0);
+    }
 
     public bool TokenRejected
     {

@@ -9,12 +9,6 @@ internal static class FaultRoute
 {
     public const string Prefix = "/simulator";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
-    };
-
     public static void Map(IEndpointRouteBuilder routes, SimulatedHome home, Faults faults) =>
         routes.MapPost(Prefix + "/faults", context => HandleAsync(context, home, faults));
 
@@ -29,7 +23,7 @@ internal static class FaultRoute
         FaultRequest? request;
         try
         {
-            request = await JsonSerializer.DeserializeAsync<FaultRequest>(context.Request.Body, Json, context.RequestAborted);
+            request = await JsonSerializer.DeserializeAsync<FaultRequest>(context.Request.Body, FaultRequest.Json, context.RequestAborted);
         }
         catch (JsonException)
         {

@@ -63,6 +63,42 @@ public sealed class Faults
     /// <summary>Ends a freeze.</summary>
     public void Thaw() => _home.Faults.Freeze.Thaw();
 
+    /// <summary>
+    /// Cuts the line of every WebSocket without either side being told: what is sent over them goes nowhere, for good, while new connections
+    /// are served. As when a router forgets its connections.
+    /// </summary>
+    public void HalfOpen() => _home.Connections.MuteAll();
+
+    /// <summary>Answers every request with a status of 5xx, upgrades to WebSocket included; open connections go on. Null ends it.</summary>
+    public void SetServerError(int? status) => _home.Faults.ServerError = status;
+
+    /// <summary>Gives an entity another id, as its settings page does.</summary>
+    /// <exception cref="ArgumentException">There is no such entity, or the new id is none.</exception>
+    public void Rename(string entityId, string to)
+    {
+        RequireEntity(entityId);
+        if (!Services.EntityIds.IsValid(to))
+        {
+            throw new ArgumentException($"{to} is no entity id.", nameof(to));
+        }
+
+        _home.Room.Rename(entityId, to);
+    }
+
+    /// <summary>Takes an entity away, or brings it back.</summary>
+    /// <exception cref="ArgumentException">There is no such entity.</exception>
+    public void SetRemoved(string entityId, bool removed)
+    {
+        RequireEntity(entityId);
+        _home.Room.SetRemoved(entityId, removed);
+    }
+
+    /// <summary>Has the sensors report so many times a second, one after the other, each time another value.</summary>
+    /// <param name="eventsPerSecond">1..20,000.</param>
+    /// <param name="duration">For how long.</param>
+    /// <returns>Completes when it is over, with the number of events.</returns>
+    public Task<long> StormAsync(int eventsPerSecond, TimeSpan duration) => new EventStorm(_home).RunAsync(eventsPerSecond, duration);
+
     /// <summary>Revokes the token, which closes all WebSockets with 1000, or accepts it again.</summary>
     public async Task SetTokenRejectedAsync(bool rejected)
     {

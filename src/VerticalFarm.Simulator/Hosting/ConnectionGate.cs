@@ -8,7 +8,7 @@ internal static class ConnectionGate
 {
     public static async Task RunAsync(ConnectionContext connection, SimulatedHome home, ConnectionDelegate next)
     {
-        home.Connections.Add(connection);
+        home.Connections.Add(connection.ConnectionId, connection.Abort);
         try
         {
             if (home.Lifecycle.State == LifecycleState.Down)
@@ -21,7 +21,7 @@ internal static class ConnectionGate
         }
         finally
         {
-            home.Connections.Remove(connection);
+            home.Connections.Remove(connection.ConnectionId);
         }
     }
 }

@@ -2,15 +2,13 @@ using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using VerticalFarm.Simulator.Core;
 using VerticalFarm.Simulator.Persistence;
-using VerticalFarm.Simulator.Protocol.Rest;
-using VerticalFarm.Simulator.Protocol.WebSocket;
 
 namespace VerticalFarm.Simulator.Hosting;
 
-/// <summary>The web application around a simulated home.</summary>
+/// <summary>The web application around simulated homes: the first at the root, more at <c>/rooms/1</c> and up.</summary>
 internal static class SimulatorApp
 {
-    public static WebApplication Build(SimulatorOptions options, out SimulatedHome home, out Faults faults)
+    public static WebApplication Build(SimulatorOptions options, out IReadOnlyList<SimulatedHome> homes)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         options.Logging?.Invoke(builder.Logging);
@@ -18,7 +16,7 @@ internal static class SimulatorApp
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
 
-        SimulatedHome? made = null;
+        SimulatedHome? first = null;
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -26,39 +24,30 @@ internal static class SimulatorApp
             kestrel.Listen(IPAddress.Parse(options.Host), options.Port, listen =>
             {
                 listen.Protocols = HttpProtocols.Http1;
-                listen.Use(next => connection => ConnectionGate.RunAsync(connection, made!, next));
+                if (options.Certificate is { } certificate)
+                {
+                    listen.UseHttps(certificate);
+                }
+
+                // With several homes behind one port, the port itself is never down.
+                if (options.Rooms == 1)
+                {
+                    listen.Use(next => connection => ConnectionGate.RunAsync(connection, first!, next));
+                }
             });
         });
 
         var app = builder.Build();
         var file = options.StateFile is { } path ? new StateFile(path, app.Services.GetRequiredService<ILogger<StateFile>>()) : null;
-        home = made = new SimulatedHome(options, file);
-        faults = new Faults(home);
-        Pipeline(app, home, faults);
-        return app;
-    }
-
-    private static void Pipeline(WebApplication app, SimulatedHome home, Faults faults)
-    {
-        app.Use(async (context, next) =>
-        {
-            SecurityHeaders.Add(context.Response);
-            if (!context.Request.Path.StartsWithSegments(FaultRoute.Prefix))
-            {
-                await home.Faults.Freeze.PassAsync(context.RequestAborted);
-            }
-
-            await next(context);
-            if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed, ContentLength: null })
-            {
-                await Answers.StatusAsync(context, context.Response.StatusCode);
-            }
-        });
+        homes = [.. Enumerable.Range(0, options.Rooms).Select(room => new SimulatedHome(options, options.Seed + room, room == 0 ? file : null))];
+        first = homes[0];
         app.UseWebSockets();
-        app.UseRouting();
-        app.MapGet("/health", () => "ok");
-        RestApi.Map(app, home);
-        WebSocketRoute.Map(app, home);
-        FaultRoute.Map(app, home, faults);
+        foreach (var (home, room) in homes.Select((home, room) => (home, room)).Skip(1))
+        {
+            app.Map($"/rooms/{room}", branch => HomePipeline.Use(branch, home, isAlone: false));
+        }
+
+        HomePipeline.Use(app, first, isAlone: options.Rooms == 1);
+        return app;
     }
 }

@@ -13,12 +13,13 @@ public sealed class GrowRoom
     /// <summary>Creates a room.</summary>
     /// <param name="seed">Seed of the sensors' noise.</param>
     /// <param name="clock">The room's time; its local hour gives the outside temperature.</param>
-    /// <param name="state">State to start from; <see cref="RoomState.Start"/> if left out.</param>
+    /// <param name="state">State to start from; <see cref="RoomState.StartAt"/> the clock if left out.</param>
     public GrowRoom(int seed, DateTimeOffset clock, RoomState? state = null)
     {
         _noise = new SensorNoise(seed);
         Clock = clock;
-        State = state ?? RoomState.Start;
+        State = state ?? RoomState.StartAt(clock);
+        Controls = RoomControls.StartAt(clock);
     }
 
     /// <summary>The room's own time: moves by what is stepped.</summary>
@@ -28,7 +29,7 @@ public sealed class GrowRoom
     public RoomState State { get; private set; }
 
     /// <summary>What the actuators are set to; takes effect from the next step on.</summary>
-    public RoomControls Controls { get; set; } = RoomControls.Start;
+    public RoomControls Controls { get; set; }
 
     /// <summary>Whether mist is coming out at this moment.</summary>
     public bool IsMisting => Equipment.IsMisting(State, Controls);

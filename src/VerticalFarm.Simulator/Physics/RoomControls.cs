@@ -3,8 +3,10 @@ namespace VerticalFarm.Simulator.Physics;
 /// <summary>What the actuators of the room are set to.</summary>
 public sealed record RoomControls
 {
-    /// <summary>What a room is set to when nobody has touched it: lamps full on, the pump running, everything else off.</summary>
-    public static RoomControls Start { get; } = new() { LampLevel = 1, IrrigationPump = true };
+    /// <summary>What a room is set to when nobody has touched it: lamps by the <see cref="Photoperiod"/>, the pump running, everything else off.</summary>
+    /// <param name="localTime">The room's local time.</param>
+    public static RoomControls StartAt(DateTimeOffset localTime) =>
+        new() { LampLevel = Photoperiod.IsLit(localTime) ? 1 : 0, IrrigationPump = true };
 
     /// <summary>Output of the lamps, 0..1.</summary>
     public double LampLevel { get; init; }

@@ -3,8 +3,7 @@ namespace VerticalFarm.Simulator.Physics;
 /// <summary>All that the room remembers from one moment to the next.</summary>
 public sealed record RoomState
 {
-    /// <summary>A planted room in the middle of its light day, just under the point at which the default cooling rule starts the fan.</summary>
-    public static RoomState Start { get; } = new()
+    private static readonly RoomState LitStart = new()
     {
         AirCelsius = 23.9,
         StructureCelsius = 23.6,
@@ -16,6 +15,22 @@ public sealed record RoomState
         Ph = 6.0,
         Salts = 48 * 1.5,
     };
+
+    private static readonly RoomState DarkStart = LitStart with
+    {
+        AirCelsius = 21.1,
+        StructureCelsius = 20.5,
+        LeafCelsius = 21.1,
+        WaterCelsius = 22,
+        VapourGramsPerCubicMetre = Psychrometrics.VapourGramsPerCubicMetre(21.1, 62),
+    };
+
+    /// <summary>
+    /// A planted room that has been looked after until now: by day just under the point at which the default cooling rule starts the fan,
+    /// by night just above the one at which the heating rule starts the heater.
+    /// </summary>
+    /// <param name="localTime">The room's local time.</param>
+    public static RoomState StartAt(DateTimeOffset localTime) => Photoperiod.IsLit(localTime) ? LitStart : DarkStart;
 
     /// <summary>Temperature of the air, °C.</summary>
     public required double AirCelsius { get; init; }

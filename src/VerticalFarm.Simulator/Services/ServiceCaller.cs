@@ -11,10 +11,13 @@ namespace VerticalFarm.Simulator.Services;
 /// and of several entities each moves on its own, whatever becomes of the others.
 /// </summary>
 internal sealed class ServiceCaller(
-    EventBus bus, StateMachine states, RoomHome home, FaultBoard faults, Lifecycle lifecycle, HomeAssistantClock clock, CancellationToken stopping)
+    EventBus bus, StateMachine states, EntityRegistry registry, RoomHome home, FaultBoard faults, Lifecycle lifecycle, HomeAssistantClock clock, CancellationToken stopping)
 {
     /// <summary>How long an entity keeps the context of the call that it was set by.</summary>
     private static readonly TimeSpan ContextLifetime = TimeSpan.FromSeconds(5);
+
+    /// <summary>How many calls are remembered; a simulator may run for months.</summary>
+    private const int MaximumCalls = 10_000;
 
     private readonly ConcurrentQueue<ServiceCallRecord> _calls = new();
 
@@ -25,6 +28,10 @@ internal sealed class ServiceCaller(
         var ids = EntityIds.In(request.Data["entity_id"]);
         var data = request.Data.ToJsonString(HomeAssistantJson.Options);
         _calls.Enqueue(new ServiceCallRecord(clock.Now, request.Domain, request.Service, ids, data, context.Id));
+        if (_calls.Count > MaximumCalls)
+        {
+            _calls.TryDequeue(out _);
+        }
 
         if (ServiceCatalog.Find(request.Domain, request.Service) is not { } definition)
         {
@@ -52,8 +59,8 @@ internal sealed class ServiceCaller(
 
     private IEnumerable<Actuator> Targets(ServiceDefinition definition, IReadOnlyList<string> ids) => RoomActuators.All
         .Where(actuator => definition.Domain is ServiceCatalog.HomeAssistantDomain || actuator.Domain == definition.Domain)
-        .Where(actuator => ids.Contains("all") || ids.Contains(actuator.EntityId))
-        .Where(actuator => states.Find(actuator.EntityId) is not null && !faults.IsUnavailable(actuator.EntityId));
+        .Where(actuator => registry.NameOf(actuator.EntityId) is { } name && (ids.Contains("all") || ids.Contains(name)) && states.Find(name) is not null)
+        .Where(actuator => !faults.IsUnavailable(actuator.EntityId));
 
     private async Task<string?> MoveAsync(Actuator actuator, string service, IReadOnlyDictionary<string, double> arguments, StateContext context)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using VerticalFarm.Simulator.Actuators;
 
 namespace VerticalFarm.Simulator.Services;
 
@@ -10,6 +11,14 @@ internal static class ServiceCatalog
     public const string Restart = "restart";
 
     private static readonly ServiceField Percentage = new("percentage", "Percentage", "Speed of the fan.", 0, 100) { Whole = true, Unit = "%" };
+
+    private static readonly ServiceField Position = new("position", "Position", "Target position.", 0, 100) { Whole = true, Required = true, Unit = "%" };
+
+    private static readonly ServiceField HvacMode = new("hvac_mode", "HVAC mode", "HVAC operation mode.", 0, 0) { Choices = ClimateActuator.AllModes };
+
+    private static readonly ServiceField Message = new("message", "Message", "Message body of the notification.", 0, 0) { IsText = true, Required = true };
+
+    private static readonly ServiceField Title = new("title", "Title", "Title of the notification.", 0, 0) { IsText = true };
 
     private static readonly IReadOnlyList<ServiceDefinition> Definitions =
     [
@@ -39,7 +48,28 @@ internal static class ServiceCatalog
             new ServiceField("humidity", "Humidity", "Target humidity.", 0, 100) { Whole = true, Required = true, Unit = "%" }),
         new("number", "set_value", "Set", "Sets the value of a number.",
             new ServiceField("value", "Value", "The target value to set.", double.MinValue, double.MaxValue) { Required = true, Ranged = false }),
+        new("climate", "turn_on", "Turn on", "Turns climate device on."),
+        new("climate", "turn_off", "Turn off", "Turns climate device off."),
+        new("climate", "set_hvac_mode", "Set HVAC mode", "Sets HVAC operation mode.", HvacMode with { Required = true }),
+        new("climate", "set_temperature", "Set target temperature", "Sets target temperature.",
+            new ServiceField("temperature", "Temperature", "Target temperature.", -1_000, 1_000), HvacMode),
+        new("cover", "open_cover", "Open", "Opens a cover."),
+        new("cover", "close_cover", "Close", "Closes a cover."),
+        new("cover", "set_cover_position", "Set position", "Moves a cover to a specific position.", Position),
+        new("cover", "stop_cover", "Stop", "Stops the cover movement."),
+        new("cover", "toggle", "Toggle", "Toggles a cover open/closed."),
+        new("valve", "open_valve", "Open", "Opens a valve."),
+        new("valve", "close_valve", "Close", "Closes a valve."),
+        new("valve", "set_valve_position", "Set position", "Moves a valve to a specific position.", Position),
+        new("valve", "stop_valve", "Stop", "Stops the valve movement."),
+        new("valve", "toggle", "Toggle", "Toggles a valve open/closed."),
+        new("notify", "persistent_notification", "Send a persistent notification",
+            "Sends a notification that is visible in the **Notifications** panel.", Message, Title) { NeedsTarget = false },
+        new("notify", "notify", "Send a notification with notify", "Sends a notification message using the notify service.", Message, Title) { NeedsTarget = false },
     ];
+
+    /// <summary>Whether a service takes an administrator.</summary>
+    public static bool IsAdminOnly(string domain, string service) => domain == HomeAssistantDomain && (service is Restart or "stop");
 
     public static ServiceDefinition? Find(string domain, string service) =>
         Definitions.FirstOrDefault(definition => definition.Domain == domain && definition.Service == service);

@@ -19,9 +19,26 @@ internal sealed record ServiceField(string Key, string Name, string Description,
     /// <summary>Whether the range of this schema is checked at all; a number's own range is the entity's affair.</summary>
     public bool Ranged { get; init; } = true;
 
+    /// <summary>The words that it takes, if it takes words; the argument is the place of the word in this list.</summary>
+    public IReadOnlyList<string>? Choices { get; init; }
+
+    /// <summary>Whether it takes any text; the argument is then nothing.</summary>
+    public bool IsText { get; init; }
+
     /// <summary>The value as a number, or what is wrong with it in the words of Home Assistant's validator.</summary>
     public (double Value, string? Error) Coerce(JsonElement value)
     {
+        if (IsText)
+        {
+            return (0, null); // Whatever it is, it is made a text of.
+        }
+
+        if (Choices is not null)
+        {
+            var place = value.ValueKind == JsonValueKind.String ? Choices.ToList().IndexOf(value.GetString()!) : -1;
+            return (place, place >= 0 ? null : $"expected HVACMode or one of {string.Join(", ", Choices.Select(word => $"'{word}'"))} for dictionary value @ data['{Key}']");
+        }
+
         if (Number(value) is not { } number)
         {
             return (0, $"expected {(Whole ? "int" : "float")} for dictionary value @ data['{Key}']");
@@ -42,14 +59,25 @@ internal sealed record ServiceField(string Key, string Name, string Description,
 
     public JsonObject Describe()
     {
-        var selector = Ranged ? new JsonObject { ["min"] = Minimum, ["max"] = Maximum } : null;
+        if (Choices is not null)
+        {
+            var options = new JsonArray([.. Choices.Select(word => JsonValue.Create(word))]);
+            return new JsonObject
+            {
+                ["selector"] = new JsonObject { ["select"] = new JsonObject { ["options"] = options, ["translation_key"] = Key } },
+                ["name"] = Name,
+                ["description"] = Description,
+            };
+        }
+
+        var selector = Ranged && !IsText ? new JsonObject { ["min"] = Minimum, ["max"] = Maximum } : null;
         if (selector is not null && Unit is not null)
         {
             selector["unit_of_measurement"] = Unit;
         }
 
         var json = new JsonObject();
-        if (Required && Ranged)
+        if (Required && (Ranged || IsText))
         {
             json["required"] = true;
         }

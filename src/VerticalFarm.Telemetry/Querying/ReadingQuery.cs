@@ -4,18 +4,18 @@ using NpgsqlTypes;
 
 namespace VerticalFarm.Telemetry.Querying;
 
-/// <summary>Runs one statement within its time, and tells a database that is away from a statement that is wrong.</summary>
+/// <summary>Runs one statement within its time.</summary>
 internal sealed class ReadingQuery(NpgsqlDataSource database, TimeProvider time, IOptions<TelemetryOptions> options)
 {
     public static NpgsqlParameter Sensors(IReadOnlyCollection<Guid> sensors) =>
         new NpgsqlParameter<Guid[]> { TypedValue = [.. sensors], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid };
 
-    public static NpgsqlParameter[] Range(Guid sensor, DateTimeOffset from, DateTimeOffset to, int limit) =>
+    public static NpgsqlParameter[] Range<T>(Guid sensor, DateTimeOffset from, DateTimeOffset to, T limit) =>
     [
         new NpgsqlParameter<Guid> { TypedValue = sensor },
         new NpgsqlParameter<DateTime> { TypedValue = from.UtcDateTime, NpgsqlDbType = NpgsqlDbType.TimestampTz },
         new NpgsqlParameter<DateTime> { TypedValue = to.UtcDateTime, NpgsqlDbType = NpgsqlDbType.TimestampTz },
-        new NpgsqlParameter<int> { TypedValue = limit },
+        new NpgsqlParameter<T> { TypedValue = limit },
     ];
 
     public async Task<List<T>> ListAsync<T>(string sql, NpgsqlParameter[] parameters, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
@@ -26,14 +26,11 @@ internal sealed class ReadingQuery(NpgsqlDataSource database, TimeProvider time,
         {
             return await RunAsync(sql, parameters, read, both.Token);
         }
-        catch (Exception exception) when (IsAway(exception) && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (Outage.Is(exception) && !cancellationToken.IsCancellationRequested)
         {
             throw new ReadingStoreUnavailableException("The database of readings did not answer.", exception);
         }
     }
-
-    /// <summary>A deadline that passed, a connection that broke or could not be made, a server that is starting, stopping or overloaded.</summary>
-    private static bool IsAway(Exception exception) => exception is OperationCanceledException or TimeoutException or NpgsqlException { IsTransient: true };
 
     private async Task<List<T>> RunAsync<T>(string sql, NpgsqlParameter[] parameters, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
     {

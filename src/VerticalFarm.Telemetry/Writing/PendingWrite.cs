@@ -12,6 +12,9 @@ internal sealed class PendingWrite(ReadingColumns readings)
     /// <summary>The key of each of <see cref="ReadingColumns.Sensors"/>, once <see cref="SensorKeys"/> has looked them up.</summary>
     public int[] Keys { get; } = new int[readings.Sensors.Length];
 
+    /// <summary>For each of <see cref="ReadingColumns.Sensors"/>, how many of its readings were there already; null where nobody looked.</summary>
+    public int[]? Duplicates { get; set; }
+
     public Task Stored => _stored.Task;
 
     /// <summary>The caller waits no longer: if it was not begun yet, it need not be done.</summary>

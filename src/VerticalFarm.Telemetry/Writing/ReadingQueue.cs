@@ -4,13 +4,20 @@ using Microsoft.Extensions.Options;
 namespace VerticalFarm.Telemetry.Writing;
 
 /// <summary>What waits to be stored, bounded by the number of readings: a call may hold one of them or thousands.</summary>
-internal sealed class ReadingQueue(IOptions<TelemetryOptions> options)
+internal class ReadingQueue
 {
     private readonly Channel<PendingWrite> _calls = Channel.CreateUnbounded<PendingWrite>(new UnboundedChannelOptions { SingleReader = false });
     private readonly Lock _grouping = new();
-    private readonly int _capacity = options.Value.QueueCapacity;
-    private readonly int _maxGroup = options.Value.MaxGroupReadings;
+    private readonly int _capacity;
     private int _readings;
+
+    /// <summary>The queue of what is measured now.</summary>
+    public ReadingQueue(IOptions<TelemetryOptions> options)
+        : this(options.Value.QueueCapacity, options.Value.MaxGroupReadings)
+    {
+    }
+
+    protected ReadingQueue(int capacity, int maxGroup) => (_capacity, MaxGroup) = (capacity, maxGroup);
 
     public enum Entry
     {
@@ -18,6 +25,9 @@ internal sealed class ReadingQueue(IOptions<TelemetryOptions> options)
         Full,
         Closed,
     }
+
+    /// <summary>The most readings in one commit.</summary>
+    public int MaxGroup { get; }
 
     /// <summary>Readings that wait or are being stored.</summary>
     public int Readings => Volatile.Read(ref _readings);
@@ -50,7 +60,7 @@ internal sealed class ReadingQueue(IOptions<TelemetryOptions> options)
         var size = 0;
         lock (_grouping)
         {
-            while (_calls.Reader.TryPeek(out var next) && size + next.Readings.Count <= _maxGroup && _calls.Reader.TryRead(out next))
+            while (_calls.Reader.TryPeek(out var next) && size + next.Readings.Count <= MaxGroup && _calls.Reader.TryRead(out next))
             {
                 if (next.IsAbandoned)
                 {
@@ -71,3 +81,6 @@ internal sealed class ReadingQueue(IOptions<TelemetryOptions> options)
     /// <summary>Takes nothing more; what waits can still be taken out.</summary>
     public void Close() => _calls.Writer.TryComplete();
 }
+
+/// <summary>The queue of readings that come late, apart so that a backlog holds nobody up.</summary>
+internal sealed class LateQueue(IOptions<TelemetryOptions> options) : ReadingQueue(options.Value.LateQueueCapacity, options.Value.MaxLateGroupReadings);

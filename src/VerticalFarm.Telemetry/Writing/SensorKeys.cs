@@ -15,11 +15,17 @@ internal sealed class SensorKeys
     // Only what is missing is inserted, as a number is used up by every row that is tried. In order, so that two connections cannot wait for each other.
     private const string Add =
         """
-        INSERT INTO sensor_key (sensor_id)
-        SELECT asked.id FROM unnest($1) AS asked (id)
+        INSERT INTO sensor_key (sensor_id, farm_id)
+        SELECT asked.id, asked.farm FROM unnest($1, $2) AS asked (id, farm)
         WHERE NOT EXISTS (SELECT FROM sensor_key k WHERE k.sensor_id = asked.id)
         ORDER BY asked.id
         ON CONFLICT DO NOTHING
+        """;
+
+    // Keys are older than this column; and a sensor was perhaps first written by somebody who did not know its farm.
+    private const string Complete =
+        """
+        UPDATE sensor_key k SET farm_id = asked.farm FROM unnest($1, $2) AS asked (id, farm) WHERE k.sensor_id = asked.id AND k.farm_id IS NULL AND asked.farm IS NOT NULL
         """;
 
     // A statement of its own: it sees also what another connection has inserted meanwhile.
@@ -30,14 +36,14 @@ internal sealed class SensorKeys
     /// <summary>Fills <see cref="PendingWrite.Keys"/>. New keys are committed before this returns: a key must not be remembered that a rollback takes back.</summary>
     public async Task ResolveAsync(List<PendingWrite> group, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var missing = new HashSet<Guid>();
+        var missing = new Dictionary<Guid, Guid?>();
         foreach (var call in group)
         {
             for (var i = 0; i < call.Keys.Length; i++)
             {
                 if (!_keys.TryGetValue(call.Readings.Sensors[i], out call.Keys[i]))
                 {
-                    missing.Add(call.Readings.Sensors[i]);
+                    missing[call.Readings.Sensors[i]] = call.Readings.Farms?[i];
                 }
             }
         }
@@ -47,7 +53,7 @@ internal sealed class SensorKeys
             return;
         }
 
-        var found = await FindOrAddAsync([.. missing], connection, cancellationToken);
+        var found = await FindOrAddAsync([.. missing.Keys], [.. missing.Values], connection, cancellationToken);
         Remember(found);
         foreach (var call in group)
         {
@@ -64,10 +70,12 @@ internal sealed class SensorKeys
     /// <summary>Looks every key up again: behind the same address may now be another database, one that a backup was restored into or a replica that was behind.</summary>
     public void Forget() => _keys.Clear();
 
-    private static async Task<Dictionary<Guid, int>> FindOrAddAsync(Guid[] sensors, NpgsqlConnection connection, CancellationToken cancellationToken)
+    private static async Task<Dictionary<Guid, int>> FindOrAddAsync(Guid[] sensors, Guid?[] farms, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var add = new NpgsqlCommand(Add, connection) { Parameters = { Array(sensors) } };
-        await add.ExecuteNonQueryAsync(cancellationToken);
+        await using (var add = new NpgsqlBatch(connection) { BatchCommands = { With(Add, sensors, farms), With(Complete, sensors, farms) } })
+        {
+            await add.ExecuteNonQueryAsync(cancellationToken);
+        }
 
         await using var find = new NpgsqlCommand(Find, connection) { Parameters = { Array(sensors) } };
         await using var reader = await find.ExecuteReaderAsync(cancellationToken);
@@ -79,6 +87,9 @@ internal sealed class SensorKeys
 
         return found;
     }
+
+    private static NpgsqlBatchCommand With(string sql, Guid[] sensors, Guid?[] farms) =>
+        new(sql) { Parameters = { Array(sensors), new NpgsqlParameter<Guid?[]> { TypedValue = farms, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } } };
 
     private static NpgsqlParameter<Guid[]> Array(Guid[] sensors) => new() { TypedValue = sensors, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid };
 

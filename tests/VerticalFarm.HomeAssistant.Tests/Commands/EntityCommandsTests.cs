@@ -50,6 +50,18 @@ public sealed class EntityCommandsTests
         { "cover.vent", Valve, Set with { Position = 60 }, "cover.set_cover_position", """{"position":60}""" },
     };
 
+    [Theory]
+    [InlineData("level", "light.lamp", Plain)]
+    [InlineData("level", "fan.hall", """{"supported_features":8}""")]
+    [InlineData("level", "switch.pump", "{}")]
+    [InlineData("level", "sensor.ph", "{}", "command")]
+    public void What_an_entity_cannot_do_names_the_field_to_blame(string field, string entity, string attributes, string? instead = null) =>
+        Assert.Equal(instead ?? field, EntityCommands.Plan(entity, States.Of(entity, "off", attributes), Set with { Level = 40 }).Field);
+
+    [Fact]
+    public void What_an_entity_cannot_do_just_now_blames_no_field() =>
+        Assert.Null(EntityCommands.Plan("light.lamp", States.Of("light.lamp", EntityState.Unavailable, Plain), On).Field);
+
     public static TheoryData<string, string, EntityCommand, string> Refusals => new()
     {
         { "light.lamp", Plain, Set with { Level = 40 }, "light.lamp has no brightness: its level cannot be set." },

@@ -73,12 +73,26 @@ public sealed class CompressedStatesTests
     [Theory]
     [InlineData("[]")]
     [InlineData("""{"a":[]}""")]
-    [InlineData("""{"a":{"fan.hall":{}}}""")]
-    [InlineData("""{"a":{"fan.hall":{"s":"on","lc":1e300}}}""")]
     [InlineData("""{"c":{"fan.never_added":{"+":{"s":"on"}}}}""")]
     [InlineData("""{"r":"fan.hall"}""")]
     public void An_event_that_does_not_fit_is_not_believed(string @event) =>
         Assert.Null(_states.Apply(JsonDocument.Parse(@event).RootElement));
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("7")]
+    [InlineData("""{"s":1,"lc":1795425284}""")]
+    [InlineData("""{"s":"on","lc":1e300}""")]
+    public void An_entity_whose_state_is_none_hides_no_other_and_is_taken_when_it_is_one(string odd)
+    {
+        var added = _states.Apply(JsonElement.Parse($$$"""{"a":{"fan.odd":{{{odd}}},"fan.hall":{"s":"on","lc":1795425284} } }"""))!.Value;
+        var changed = _states.Apply(JsonElement.Parse("""{"c":{"fan.odd":{"+":{"s":"on"}},"fan.hall":{"+":{"s":"off","lc":1795425285}}}}"""))!.Value;
+        var mended = _states.Apply(JsonElement.Parse("""{"a":{"fan.odd":{"s":"off","lc":1795425286}}}"""))!.Value;
+
+        Assert.Equal(["fan.hall"], added.Changed.Select(state => state.EntityId));
+        Assert.Equal(["fan.hall"], changed.Changed.Select(state => state.EntityId));
+        Assert.Equal(["fan.odd"], mended.Changed.Select(state => state.EntityId));
+    }
 
     private static IEnumerable<JsonElement> Events(string recording, int subscription) => Recording.Load(recording).FromServer
         .Select(text => JsonDocument.Parse(text).RootElement)

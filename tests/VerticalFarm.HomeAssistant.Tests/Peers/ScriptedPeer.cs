@@ -19,6 +19,9 @@ internal sealed class ScriptedPeer(Func<PeerSocket, Task> script) : IAsyncDispos
     /// <summary>What every new connection runs.</summary>
     public Func<PeerSocket, Task> Script { get; set; } = script;
 
+    /// <summary>The status with which every upgrade is refused; null when none is.</summary>
+    public int? RefuseWith { get; set; }
+
     public static async Task<ScriptedPeer> StartAsync(Func<PeerSocket, Task> script)
     {
         var peer = new ScriptedPeer(script);
@@ -35,9 +38,9 @@ internal sealed class ScriptedPeer(Func<PeerSocket, Task> script) : IAsyncDispos
         _app.UseWebSockets();
         _app.Run(async context =>
         {
-            if (!context.WebSockets.IsWebSocketRequest)
+            if (RefuseWith is not null || !context.WebSockets.IsWebSocketRequest)
             {
-                context.Response.StatusCode = 404;
+                context.Response.StatusCode = RefuseWith ?? 404;
                 return;
             }
 

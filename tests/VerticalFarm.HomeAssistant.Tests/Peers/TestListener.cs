@@ -17,6 +17,8 @@ internal sealed class TestListener : IHomeAssistantListener
     public Task OnStatesAsync(IReadOnlyList<EntityState> changed, IReadOnlyList<string> removed, CancellationToken ct) =>
         NoteAsync(new Told.StatesCame(changed, removed), ct);
 
+    public Task OnRenamedAsync(IReadOnlyList<EntityRename> renamed, CancellationToken ct) => NoteAsync(new Told.Renamed(renamed), ct);
+
     public Task OnDisconnectedAsync(DisconnectReason reason, string message, CancellationToken ct) =>
         NoteAsync(new Told.Disconnected(reason, message), ct);
 

@@ -7,5 +7,7 @@ internal abstract record Told
 
     public sealed record StatesCame(IReadOnlyList<EntityState> Changed, IReadOnlyList<string> Removed) : Told;
 
+    public sealed record Renamed(IReadOnlyList<EntityRename> Entities) : Told;
+
     public sealed record Disconnected(DisconnectReason Reason, string Message) : Told;
 }

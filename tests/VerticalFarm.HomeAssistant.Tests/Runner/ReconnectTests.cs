@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using VerticalFarm.HomeAssistant.Tests.Peers;
 using VerticalFarm.HomeAssistant.Tests.Recordings;
+using VerticalFarm.Testing;
 
 namespace VerticalFarm.HomeAssistant.Tests.Runner;
 
@@ -47,12 +49,14 @@ public sealed class ReconnectTests
     }
 
     [Fact(Timeout = Limits.TestMilliseconds)]
-    public async Task A_refused_token_is_tried_again_after_five_minutes_only_and_is_in_no_log()
+    public async Task A_refused_token_is_tried_once_more_after_five_minutes_then_no_more_and_is_in_no_log()
     {
         var clock = new TestClock();
         var said = Recording.Load("004-auth-malformed").FromServer.ToList();
+        var tries = 0;
         await using var peer = await ScriptedPeer.StartAsync(async socket =>
         {
+            Interlocked.Increment(ref tries);
             await socket.SendAsync(said[0]);
             var token = (await socket.ReceiveAsync()).GetProperty("access_token").GetString()!;
             await socket.SendAsync(said[1].Replace("<LONG_LIVED_TOKEN>", token, StringComparison.Ordinal));
@@ -65,9 +69,17 @@ public sealed class ReconnectTests
             var told = await runner.Listener.NextAsync<Told.Disconnected>();
             Assert.Equal(DisconnectReason.InvalidToken, told.Reason);
             Assert.DoesNotContain("secret-token", told.Message, StringComparison.Ordinal);
-            Assert.Equal(TimeSpan.FromMinutes(5), await PauseAsync(clock));
-            clock.Advance(TimeSpan.FromMinutes(5));
+            if (attempt == 0)
+            {
+                Assert.Equal(TimeSpan.FromMinutes(5), await PauseAsync(clock));
+                clock.Advance(TimeSpan.FromMinutes(5));
+            }
         }
+
+        await Eventually.BecomesTrueAsync(
+            () => runner.Log.Lines.Any(line => line.Contains("not tried any more", StringComparison.Ordinal)), TimeSpan.FromSeconds(30), "it is given up", TestContext.Current.CancellationToken);
+        clock.Advance(TimeSpan.FromDays(30));
+        Assert.Equal(2, tries);
 
         Assert.NotEmpty(runner.Log.Lines);
         Assert.All(runner.Log.Lines, line => Assert.DoesNotContain("secret-token", line, StringComparison.Ordinal));
@@ -79,20 +91,20 @@ public sealed class ReconnectTests
         var clock = new TestClock();
         var home = new FakeHomeAssistant { Entities = { ["fan.hall"] = "on" } };
         await using var peer = await ScriptedPeer.StartAsync(home.RunAsync);
-        long stopSubscription = 0;
+        var subscriptions = new ConcurrentDictionary<string, long>();
         home.Overrides["subscribe_events"] = (socket, command) =>
         {
-            Assert.Equal("homeassistant_stop", command.GetProperty("event_type").GetString());
-            stopSubscription = command.GetProperty("id").GetInt64();
+            Assert.True(subscriptions.TryAdd(command.GetProperty("event_type").GetString()!, command.GetProperty("id").GetInt64()), "each is subscribed to once");
             return socket.SendAsync(FakeHomeAssistant.Result(command));
         };
         await using var runner = new RunningRunner(peer.Endpoint, clock, Options, "fan.hall");
         await runner.Listener.NextAsync<Told.Connected>();
+        Assert.Equal(["entity_registry_updated", "homeassistant_stop"], subscriptions.Keys.Order(StringComparer.Ordinal));
 
         // As recorded: the announcement, then close 1000, then a port that refuses.
         var announcement = Recording.Load("101-restart-seen-by-client").FromServer.Single(text => text.Contains("\"homeassistant_stop\"", StringComparison.Ordinal));
         var socket = await home.Subscribed;
-        await socket.SendAsync(announcement.Replace("\"id\":1}", $"\"id\":{stopSubscription}}}", StringComparison.Ordinal));
+        await socket.SendAsync(announcement.Replace("\"id\":1}", $"\"id\":{subscriptions["homeassistant_stop"]}}}", StringComparison.Ordinal));
         await socket.CloseAsync();
         Assert.Equal(DisconnectReason.Restarting, (await runner.Listener.NextAsync<Told.Disconnected>()).Reason);
         await peer.StopAsync();
@@ -175,6 +187,39 @@ public sealed class ReconnectTests
         Assert.Equal(ServiceCallStatus.Disconnected, failure.Result.Status);
         await connected.Session.WatchAsync(["fan.hall"], CancellationToken.None);
         Assert.True(runner.Listener.HasHeardNothingMore);
+    }
+
+    [Fact(Timeout = Limits.TestMilliseconds)]
+    public async Task After_an_announced_restart_the_pauses_stay_short_for_three_minutes_and_then_grow()
+    {
+        var clock = new TestClock();
+        var home = new FakeHomeAssistant();
+        home.Overrides["subscribe_events"] = async (socket, command) =>
+        {
+            await socket.SendAsync(FakeHomeAssistant.Result(command));
+            await socket.SendAsync($$$"""{"type":"event","event":{"event_type":"homeassistant_stop","data":{}},"id":{{{command.GetProperty("id").GetInt64()}}}}""");
+            await socket.CloseAsync();
+        };
+        await using var peer = await ScriptedPeer.StartAsync(home.RunAsync);
+        await using var runner = new RunningRunner(peer.Endpoint, clock, Options);
+        Assert.Equal(DisconnectReason.Restarting, (await runner.Listener.NextAsync<Told.Disconnected>()).Reason);
+        await peer.StopAsync();
+        var waited = TimeSpan.Zero;
+
+        while (true)
+        {
+            var pause = await PauseAsync(clock);
+            if (pause != Options.BackOffBase)
+            {
+                break;
+            }
+
+            waited += pause;
+            clock.Advance(pause);
+            Assert.Equal(DisconnectReason.Unreachable, (await runner.Listener.NextAsync<Told.Disconnected>()).Reason);
+        }
+
+        Assert.InRange(waited, Options.RestartGrace - Options.BackOffBase, Options.RestartGrace + Options.BackOffBase);
     }
 
     /// <summary>All other timers are over 100 s, save for polls of the start and the goodbye's second.</summary>

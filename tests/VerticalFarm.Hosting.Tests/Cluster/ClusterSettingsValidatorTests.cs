@@ -1,3 +1,4 @@
+using System.Net;
 using VerticalFarm.Hosting.Cluster;
 
 namespace VerticalFarm.Hosting.Tests.Cluster;
@@ -8,6 +9,13 @@ public sealed class ClusterSettingsValidatorTests
 
     [Fact]
     public void The_defaults_are_fine() => Assert.Null(Failure(new ClusterSettings()));
+
+    [Fact]
+    public void A_machine_may_find_its_own_address()
+    {
+        Assert.Null(Failure(new ClusterSettings { AdvertisedIP = "auto" }));
+        Assert.False(IPAddress.IsLoopback(OwnAddress.Find()));
+    }
 
     [Theory]
     [InlineData(" ", 1, 2, "10.0.0.1", "Cluster__Id")]

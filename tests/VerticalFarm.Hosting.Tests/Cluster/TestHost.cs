@@ -24,6 +24,8 @@ internal sealed class TestHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    public string Address => _app.Urls.First();
+
     public static async Task<TestHost> StartSiloAsync(string connectionString, int siloPort, int gatewayPort, CancellationToken cancellationToken)
     {
         var builder = CreateBuilder(connectionString);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
+using VerticalFarm.Telemetry.Sealing;
 using VerticalFarm.Telemetry.Writing;
 using VerticalFarm.Testing;
 
@@ -30,6 +31,8 @@ internal sealed class TelemetryHost : IAsyncDisposable
     public IReadingWriter Writer => _services.GetRequiredService<IReadingWriter>();
 
     public IReadingStore Store => _services.GetRequiredService<IReadingStore>();
+
+    public IReadingSealer Sealer => _services.GetRequiredService<IReadingSealer>();
 
     /// <summary>Readings that wait or are being stored.</summary>
     public int Queued => _services.GetRequiredService<ReadingQueue>().Readings;
@@ -66,6 +69,20 @@ internal sealed class TelemetryHost : IAsyncDisposable
     /// <summary>All readings of a sensor, as the store tells them.</summary>
     public Task<IReadOnlyList<ReadingPoint>> AllAsync(Guid sensor) =>
         Store.RawAsync(sensor, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, int.MaxValue, TestContext.Current.CancellationToken);
+
+    /// <summary>Packs all from before a time.</summary>
+    /// <returns>How many readings.</returns>
+    public async Task<int> SealAsync(DateTimeOffset before)
+    {
+        var (total, step) = (0, default(SealStep));
+        while (!step.IsDone)
+        {
+            step = await Sealer.SealNextAsync(before, step.NextSensorKey, TestContext.Current.CancellationToken);
+            total += step.Readings;
+        }
+
+        return total;
+    }
 
     public async Task<T> ScalarAsync<T>(string sql)
     {

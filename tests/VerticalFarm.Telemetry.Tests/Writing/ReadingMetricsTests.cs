@@ -10,7 +10,7 @@ public sealed class ReadingMetricsTests(PostgresServer server)
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_was_received_is_what_was_stored_refused_or_failed()
+    public async Task What_was_to_be_written_was_written_refused_or_failed()
     {
         await using var host = await TelemetryHost.CreateAsync(
             server, options => (options.QueueCapacity, options.MaxGroupReadings, options.Writers, options.CommitTimeout) = (100, 100, 1, TimeSpan.FromSeconds(0.5)));
@@ -27,7 +27,7 @@ public sealed class ReadingMetricsTests(PostgresServer server)
         }
 
         await host.StopAsync(Cancelled);
-        Assert.Equal(70, meter.Sum("verticalfarm.readings.stored"));
+        Assert.Equal(70, meter.Sum("verticalfarm.readings.written"));
         Assert.Equal(40, meter.Sum("verticalfarm.readings.refused"));
         Assert.Equal(5, meter.Sum("verticalfarm.readings.failed"));
         Assert.Equal(70, meter.Sum("verticalfarm.readings.group.size"));

@@ -1,11 +1,13 @@
 using System.Text.Json;
 using VerticalFarm.Contracts.Devices;
+using VerticalFarm.Contracts.Json;
 
 namespace VerticalFarm.Contracts.Automation.Json;
 
 /// <summary><c>{"level": 40}</c>: at least one of the values.</summary>
-internal static class CommandDataJson
+public static class CommandDataJson
 {
+    /// <summary>Reads it; null when something is wrong, which is then on the list.</summary>
     public static CommandData? Parse(JsonElement element, string path, ICollection<FieldError> errors)
     {
         if (ObjectReader.Open(element, path, errors) is not { } reader)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace VerticalFarm.Contracts.Automation.Json;
 
-/// <summary>Conditions as JSON: exactly one of <c>all, any, not, sensor, time, device</c> an object.</summary>
+/// <summary>Conditions as JSON: exactly one of <c>all, any, not, sensor, metric, weather, time, device</c> an object.</summary>
 internal static class ConditionJson
 {
     /// <summary>How deep conditions can be nested.</summary>
@@ -32,6 +32,12 @@ internal static class ConditionJson
                 break;
             case SensorCondition sensor:
                 SensorConditionJson.WriteFields(writer, sensor);
+                break;
+            case MetricCondition metric:
+                MetricConditionJson.WriteFields(writer, metric);
+                break;
+            case WeatherCondition weather:
+                WeatherConditionJson.WriteFields(writer, weather);
                 break;
             case TimeCondition time:
                 TimeConditionJson.WriteFields(writer, time);

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using VerticalFarm.Contracts.Json;
 
 namespace VerticalFarm.Contracts.Automation.Json;
 
 /// <summary>Reads one whole condition, counting its clauses so that nobody can make a farm evaluate without end.</summary>
 internal sealed class ConditionParser(string root, ICollection<FieldError> errors)
 {
-    private static readonly string[] Kinds = ["all", "any", "not", "sensor", "time", "device"];
+    private static readonly string[] Kinds = ["all", "any", "not", "sensor", "metric", "weather", "time", "device"];
 
     private int _clauses;
 
@@ -51,6 +52,8 @@ internal sealed class ConditionParser(string root, ICollection<FieldError> error
             "any" => Parts(reader, kind, depth) is { } parts ? new AnyOf(parts) : null,
             "not" => Part(reader, depth) is { } part ? new Not(part) : null,
             "sensor" => SensorConditionJson.Parse(reader, errors),
+            "metric" => MetricConditionJson.Parse(reader, errors),
+            "weather" => WeatherConditionJson.Parse(reader, errors),
             "time" => TimeConditionJson.Parse(reader, errors),
             _ => DeviceConditionJson.Parse(reader, errors),
         };

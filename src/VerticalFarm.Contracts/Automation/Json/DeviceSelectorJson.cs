@@ -1,5 +1,6 @@
 using System.Text.Json;
 using VerticalFarm.Contracts.Devices;
+using VerticalFarm.Contracts.Json;
 
 namespace VerticalFarm.Contracts.Automation.Json;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VerticalFarm.Contracts.Json;
 
 namespace VerticalFarm.Contracts.Automation.Json;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VerticalFarm.Contracts.Json;
 using VerticalFarm.Contracts.Sensors;
 
 namespace VerticalFarm.Contracts.Automation.Json;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using VerticalFarm.Contracts.Json;
 
 namespace VerticalFarm.Contracts.Automation.Json;
 

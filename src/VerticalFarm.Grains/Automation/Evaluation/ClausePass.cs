@@ -21,7 +21,10 @@ internal sealed class ClausePass(ImmutableDictionary<string, ClauseMemory> memor
         var parts = condition.Parts.Select((part, index) => Evaluate(part, RulePaths.Part(condition, path, index))).ToArray();
         var result = condition switch
         {
-            SensorCondition sensor => SensorClause.Evaluate(sensor, path, Held(path), inputs.Sensors, now),
+            SensorCondition sensor => LimitClause.Evaluate(
+                sensor, path, Held(path), SensorReader.Read(sensor.Sensor, sensor.MaxAgeSeconds, inputs.Sensors, now), now),
+            MetricCondition metric => LimitClause.Evaluate(metric, path, Held(path), MetricReader.Read(metric, inputs.Sensors, now), now),
+            WeatherCondition weather => LimitClause.Evaluate(weather, path, Held(path), WeatherReader.Read(weather, inputs.Weather, now), now),
             TimeCondition time => TimeClause.Evaluate(time, path, Held(path), inputs.Zone, now),
             DeviceCondition device => DeviceClause.Evaluate(device, path, inputs.Devices, now),
             _ => Combination.Evaluate(condition, path, parts),

@@ -23,10 +23,10 @@ internal sealed record ClauseResult
     /// <summary>Why it is unknown, in words; null when it is not, or when a part of it is the reason.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>What was read; null for other clauses than those of sensors.</summary>
-    public SensorObservation? Observation { get; init; }
+    /// <summary>What was read; null for clauses that compare no number.</summary>
+    public Observation? Observation { get; init; }
 
-    /// <summary>The limit at which a sensor's clause would turn; null when nothing was read.</summary>
+    /// <summary>The limit at which a clause that compares a number would turn; null when nothing was read.</summary>
     public Threshold? Threshold { get; init; }
 
     /// <summary>The earliest moment at which the clause can change by time alone; null when it cannot, or not within a minute.</summary>

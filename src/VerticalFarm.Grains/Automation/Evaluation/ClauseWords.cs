@@ -10,7 +10,7 @@ internal static class ClauseWords
 
     private static string Asks(ClauseResult clause) => clause.Condition switch
     {
-        SensorCondition sensor => $"{clause.Subject ?? "sensor"} {Limit(sensor, clause.Observation!.Unit)}",
+        ILimited limited => $"{clause.Subject ?? "sensor"} {Limit(limited, clause.Observation!.Unit)}",
         TimeCondition time => $"clock from {time.From:HH\\:mm} to {time.To:HH\\:mm}{Days(time)}",
         DeviceCondition device => $"{clause.Subject ?? "device"} {EnumNames.Of(device.Is)}",
         AllOf => "all of",
@@ -18,11 +18,11 @@ internal static class ClauseWords
         _ => "not",
     };
 
-    private static string Limit(SensorCondition sensor, string unit) => (sensor.Is, sensor.Value, sensor.Low, sensor.High) switch
+    private static string Limit(ILimited limited, string unit) => (limited.Is, limited.Value, limited.Low, limited.High) switch
     {
-        (Comparison.Above or Comparison.Below, { } value, _, _) => $"{EnumNames.Of(sensor.Is)} {Words.Number(value, unit)}",
-        (_, _, { } low, { } high) => $"{EnumNames.Of(sensor.Is)} {Words.Number(low)} and {Words.Number(high, unit)}",
-        _ => EnumNames.Of(sensor.Is),
+        (Comparison.Above or Comparison.Below, { } value, _, _) => $"{EnumNames.Of(limited.Is)} {Words.Number(value, unit)}",
+        (_, _, { } low, { } high) => $"{EnumNames.Of(limited.Is)} {Words.Number(low)} and {Words.Number(high, unit)}",
+        _ => EnumNames.Of(limited.Is),
     };
 
     private static string Days(TimeCondition time) => time.Days.IsEmpty ? "" : $" on {string.Join(", ", time.Days)}";

@@ -3,10 +3,10 @@ using VerticalFarm.Contracts.Automation;
 namespace VerticalFarm.Grains.Automation.Evaluation;
 
 /// <summary>
-/// The limits of a sensor's clause. With hysteresis h, what holds goes on holding until the value has come back by more than h: "above 26"
+/// The limits of a clause that compares a number. With hysteresis h, what holds goes on holding until the value has come back by more than h: "above 26"
 /// with 0.5 holds from over 26 until under 25.5. Without hysteresis there is no memory: "above 26" does not hold at 26, wherever it came from.
 /// </summary>
-internal readonly struct Limits(SensorCondition condition)
+internal readonly struct Limits(ILimited condition)
 {
     private readonly Comparison _is = condition.Is;
     private readonly double _low = condition.Low ?? condition.Value ?? 0;

@@ -9,30 +9,31 @@ internal static class SensorReader
     /// <summary>After so many missed reports a sensor is no longer believed, unless the clause says otherwise.</summary>
     private const int BelievedIntervals = 3;
 
-    public static SensorObservation Read(SensorCondition condition, IReadOnlyList<SensorInput> sensors, DateTimeOffset now)
+    public static Observation Read(SensorSelector selector, int? maxAgeSeconds, IReadOnlyList<SensorInput> sensors, DateTimeOffset now)
     {
-        var chosen = sensors.Where(sensor => Selects(condition.Sensor, sensor)).ToArray();
-        var fresh = chosen.Where(sensor => sensor is { At: { } at, Value: { } value } && double.IsFinite(value) && now - at <= MaxAge(condition, sensor)).ToArray();
-        var observation = new SensorObservation
+        var chosen = sensors.Where(sensor => Selects(selector, sensor)).ToArray();
+        var fresh = chosen.Where(sensor => sensor is { At: { } at, Value: { } value } && double.IsFinite(value) && now - at <= MaxAge(maxAgeSeconds, sensor)).ToArray();
+        var observation = new Observation
         {
-            Subject = Subject(condition.Sensor, chosen),
+            Subject = Subject(selector, chosen),
             Unit = chosen.FirstOrDefault()?.Unit ?? "",
             At = (fresh.Length > 0 ? fresh : chosen).Max(sensor => sensor.At),
         };
         return fresh.Length == 0
-            ? observation with { Missing = Missing(condition, chosen, observation.At, now) }
+            ? observation with { Missing = Missing(selector, maxAgeSeconds, chosen, observation.At, now) }
             : observation with
             {
-                Value = Combine(condition.Sensor, fresh.Select(sensor => sensor.Value!.Value)),
-                ExpiresAt = fresh.Min(sensor => sensor.At + MaxAge(condition, sensor) + TimeSpan.FromTicks(1)),
+                Value = Combine(selector, fresh.Select(sensor => sensor.Value!.Value)),
+                ExpiresAt = fresh.Min(sensor => sensor.At + MaxAge(maxAgeSeconds, sensor) + TimeSpan.FromTicks(1)),
             };
     }
 
-    private static bool Selects(SensorSelector selector, SensorInput sensor) =>
+    public static bool Selects(SensorSelector selector, SensorInput sensor) =>
         selector.Type is null ? sensor.Id == selector.Id : sensor.Type == selector.Type && (selector.In is not { } place || sensor.Scopes.Contains(place));
 
-    private static TimeSpan MaxAge(SensorCondition condition, SensorInput sensor) =>
-        condition.MaxAgeSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : BelievedIntervals * sensor.ExpectedInterval;
+    /// <summary>How old a reading of the sensor may be to count.</summary>
+    public static TimeSpan MaxAge(int? maxAgeSeconds, SensorInput sensor) =>
+        maxAgeSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : BelievedIntervals * sensor.ExpectedInterval;
 
     private static double Combine(SensorSelector selector, IEnumerable<double> values) => (selector.Type, selector.Aggregate) switch
     {
@@ -58,15 +59,15 @@ internal static class SensorReader
         return $"{how} {EnumNames.Of(type).Replace('_', ' ')} of {chosen.Length} {(chosen.Length == 1 ? "sensor" : "sensors")}";
     }
 
-    private static string Missing(SensorCondition condition, SensorInput[] chosen, DateTimeOffset? newest, DateTimeOffset now)
+    private static string Missing(SensorSelector selector, int? maxAgeSeconds, SensorInput[] chosen, DateTimeOffset? newest, DateTimeOffset now)
     {
         if (chosen.Length == 0)
         {
-            return condition.Sensor.Type is null ? "no such sensor" : "no such sensor there";
+            return selector.Type is null ? "no such sensor" : "no such sensor there";
         }
 
         return newest is { } at
-            ? $"no reading for {Words.Duration(now - at)} (limit {Words.Duration(chosen.Max(sensor => MaxAge(condition, sensor)))})"
+            ? $"no reading for {Words.Duration(now - at)} (limit {Words.Duration(chosen.Max(sensor => MaxAge(maxAgeSeconds, sensor)))})"
             : "no reading yet";
     }
 }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
@@ -10,6 +11,25 @@ internal static class Answers
 {
     public static Task JsonAsync(HttpContext context, JsonNode json, int status = StatusCodes.Status200OK) =>
         WriteAsync(context, status, "application/json", json.ToJsonString(HomeAssistantJson.Options));
+
+    /// <summary>JSON, compressed when the client takes that: what is large.</summary>
+    public static async Task PackedJsonAsync(HttpContext context, JsonNode json)
+    {
+        var accepted = context.Request.Headers.AcceptEncoding.ToString();
+        var encoding = Array.Find(["deflate", "gzip"], name => accepted.Contains(name, StringComparison.OrdinalIgnoreCase));
+        if (encoding is null)
+        {
+            await JsonAsync(context, json);
+            return;
+        }
+
+        context.Response.ContentType = "application/json";
+        context.Response.Headers.ContentEncoding = encoding;
+        await using Stream packed = encoding == "gzip"
+            ? new GZipStream(context.Response.Body, CompressionLevel.Fastest, leaveOpen: true)
+            : new ZLibStream(context.Response.Body, CompressionLevel.Fastest, leaveOpen: true);
+        await packed.WriteAsync(Encoding.UTF8.GetBytes(json.ToJsonString(HomeAssistantJson.Options)), context.RequestAborted);
+    }
 
     public static Task MessageAsync(HttpContext context, int status, string message) =>
         JsonAsync(context, new JsonObject { ["message"] = message }, status);

@@ -13,6 +13,11 @@ internal sealed class GeneralRoutes(SimulatedHome home)
 
     public Task ConfigAsync(HttpContext context) => Answers.JsonAsync(context, home.Configuration());
 
+    public Task ComponentsAsync(HttpContext context) => Answers.JsonAsync(context, home.Configuration()["components"]!.DeepClone());
+
+    public static Task CheckConfigAsync(HttpContext context) =>
+        Answers.JsonAsync(context, new JsonObject { ["result"] = "valid", ["errors"] = null, ["warnings"] = null });
+
     public Task CoreStateAsync(HttpContext context) => Answers.JsonAsync(context, new JsonObject { ["state"] = home.Lifecycle.Name });
 
     public Task EventsAsync(HttpContext context) => Answers.JsonAsync(context, new JsonArray(

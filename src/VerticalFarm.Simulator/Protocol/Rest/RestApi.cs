@@ -15,16 +15,22 @@ internal static class RestApi
         Route(routes, home, HttpMethods.Get, "/api/config", general.ConfigAsync);
         Route(routes, home, HttpMethods.Get, "/api/core/state", general.CoreStateAsync);
         Route(routes, home, HttpMethods.Get, "/api/events", general.EventsAsync);
-        Route(routes, home, HttpMethods.Post, "/api/events/{type}", general.FireAsync);
+        Route(routes, home, HttpMethods.Get, "/api/components", general.ComponentsAsync);
+        Route(routes, home, HttpMethods.Post, "/api/config/core/check_config", GeneralRoutes.CheckConfigAsync, adminOnly: true);
+        Route(routes, home, HttpMethods.Post, "/api/events/{type}", general.FireAsync, adminOnly: true);
         Route(routes, home, HttpMethods.Get, "/api/states", states.ListAsync);
         Route(routes, home, HttpMethods.Get, "/api/states/{id}", states.FindAsync);
-        Route(routes, home, HttpMethods.Post, "/api/states/{id}", states.WriteAsync);
-        Route(routes, home, HttpMethods.Delete, "/api/states/{id}", states.RemoveAsync);
+        Route(routes, home, HttpMethods.Post, "/api/states/{id}", states.WriteAsync, adminOnly: true);
+        Route(routes, home, HttpMethods.Delete, "/api/states/{id}", states.RemoveAsync, adminOnly: true);
+        Route(routes, home, HttpMethods.Get, "/api/history/period/{from?}", new HistoryRoutes(home).PeriodAsync);
         Route(routes, home, HttpMethods.Get, "/api/services", ServiceRoutes.ListAsync);
         Route(routes, home, HttpMethods.Post, "/api/services/{domain}/{service}", services.CallAsync);
     }
 
-    private static void Route(IEndpointRouteBuilder routes, SimulatedHome home, string method, string pattern, RequestDelegate handler) =>
+    /// <summary>Who asked, of a request that has come to its handler.</summary>
+    public static HomeUser User(HttpContext context) => (HomeUser)context.Items[typeof(HomeUser)]!;
+
+    private static void Route(IEndpointRouteBuilder routes, SimulatedHome home, string method, string pattern, RequestDelegate handler, bool adminOnly = false) =>
         routes.MapMethods(pattern, [method], context =>
         {
             // ASP.NET's routing does not tell "/api" from "/api/"; Home Assistant does.
@@ -33,6 +39,12 @@ internal static class RestApi
                 return Answers.StatusAsync(context, StatusCodes.Status404NotFound);
             }
 
-            return BearerToken.In(context.Request) is { } token && home.Token.Accepts(token) ? handler(context) : Answers.UnauthorizedAsync(context);
+            if (BearerToken.In(context.Request) is not { } token || home.Token.UserOf(token) is not { } user || (adminOnly && user != HomeUser.Owner))
+            {
+                return Answers.UnauthorizedAsync(context);
+            }
+
+            context.Items[typeof(HomeUser)] = user;
+            return handler(context);
         });
 }

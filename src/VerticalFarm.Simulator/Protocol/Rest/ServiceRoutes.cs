@@ -30,7 +30,14 @@ internal sealed class ServiceRoutes(SimulatedHome home)
         }
 
         var data = body.Kind == BodyKind.Json ? JsonObject.Create(body.Json)! : [];
-        var caller = home.Clock.OwnerContext();
+        var (domain, service, user) = ((string)context.Request.RouteValues["domain"]!, (string)context.Request.RouteValues["service"]!, RestApi.User(context));
+        if (user != HomeUser.Owner && ServiceCatalog.IsAdminOnly(domain, service))
+        {
+            await Answers.UnauthorizedAsync(context);
+            return;
+        }
+
+        var caller = home.Clock.ContextOf(user);
         var changed = new ConcurrentQueue<EntityState>();
         using var listening = home.Bus.Listen(happened =>
         {
@@ -40,8 +47,7 @@ internal sealed class ServiceRoutes(SimulatedHome home)
             }
         });
 
-        var result = await home.Services.CallAsync(
-            new ServiceRequest((string)context.Request.RouteValues["domain"]!, (string)context.Request.RouteValues["service"]!, data), caller);
+        var result = await home.Services.CallAsync(new ServiceRequest(domain, service, data), caller);
         await (result.Outcome switch
         {
             ServiceOutcome.Done => Answers.JsonAsync(context, new JsonArray([.. changed.Select(HomeAssistantJson.Of)])),

@@ -12,7 +12,7 @@ internal sealed class StateRoutes(SimulatedHome home)
     private const int MaximumStateLength = 255;
     private const string NotFound = "Entity not found.";
 
-    public Task ListAsync(HttpContext context) => Answers.JsonAsync(context, new JsonArray([.. home.States.All().Select(HomeAssistantJson.Of)]));
+    public Task ListAsync(HttpContext context) => Answers.PackedJsonAsync(context, new JsonArray([.. home.States.All().Select(HomeAssistantJson.Of)]));
 
     public Task FindAsync(HttpContext context) => home.States.Find(EntityId(context)) is { } state
         ? Answers.JsonAsync(context, HomeAssistantJson.Of(state))

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using VerticalFarm.Simulator.Core;
 
 namespace VerticalFarm.Simulator.Protocol.WebSocket;
 
@@ -11,7 +12,7 @@ internal static class Authentication
     private const string Prefix = "Auth message incorrectly formatted: ";
 
     /// <summary>What to answer a client that is let in, or refused; null for what is not JSON, which is closed without a word.</summary>
-    public static (bool Accepted, string? Answer) Judge(ReadOnlyMemory<byte> data, TokenCheck token)
+    public static (HomeUser? Accepted, string? Answer) Judge(ReadOnlyMemory<byte> data, TokenCheck token)
     {
         JsonDocument document;
         try
@@ -20,7 +21,7 @@ internal static class Authentication
         }
         catch (JsonException)
         {
-            return (false, null);
+            return (null, null);
         }
 
         using (document)
@@ -28,11 +29,11 @@ internal static class Authentication
             if (Misfits(document.RootElement) is { } errors)
             {
                 // The real one quotes what it was given, tokens included; so clients must not log it.
-                return (false, Messages.AuthInvalid(Prefix + errors));
+                return (null, Messages.AuthInvalid(Prefix + errors));
             }
 
-            var accepted = document.RootElement.TryGetProperty("access_token", out var given) && token.Accepts(given.GetString()!);
-            return (accepted, accepted ? Messages.AuthOk : Messages.AuthInvalid(InvalidToken));
+            var accepted = document.RootElement.TryGetProperty("access_token", out var given) ? token.UserOf(given.GetString()!) : null;
+            return (accepted, accepted is not null ? Messages.AuthOk : Messages.AuthInvalid(InvalidToken));
         }
     }
 
@@ -73,13 +74,18 @@ internal static class Authentication
     }
 }
 
-/// <summary>Whether a token is the owner's, and still good.</summary>
-internal sealed class TokenCheck(string token, FaultBoard faults)
+/// <summary>Whose a token is, and whether it is still good.</summary>
+internal sealed class TokenCheck(string owner, string? viewer, FaultBoard faults)
 {
-    private readonly byte[] _token = Encoding.UTF8.GetBytes(token);
+    private readonly byte[] _owner = Encoding.UTF8.GetBytes(owner);
+    private readonly byte[]? _viewer = viewer is null ? null : Encoding.UTF8.GetBytes(viewer);
 
-    public bool Accepts(string given) => !faults.TokenRejected && IsOwners(given);
+    /// <summary>Whose token it is; null when it is nobody's, or is rejected.</summary>
+    public HomeUser? UserOf(string given) => faults.TokenRejected ? null
+        : IsOwners(given) ? HomeUser.Owner
+        : _viewer is not null && CryptographicOperations.FixedTimeEquals(_viewer, Encoding.UTF8.GetBytes(given)) ? HomeUser.Viewer
+        : null;
 
     /// <summary>Whether the token is the owner's, even while a fault has Home Assistant reject it.</summary>
-    public bool IsOwners(string given) => CryptographicOperations.FixedTimeEquals(_token, Encoding.UTF8.GetBytes(given));
+    public bool IsOwners(string given) => CryptographicOperations.FixedTimeEquals(_owner, Encoding.UTF8.GetBytes(given));
 }

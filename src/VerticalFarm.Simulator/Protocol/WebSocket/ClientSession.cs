@@ -16,8 +16,12 @@ internal sealed class ClientSession(System.Net.WebSockets.WebSocket socket, Simu
     private readonly Dictionary<long, IDisposable> _subscriptions = [];
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _lastId;
+    private volatile bool _muted;
 
     public SimulatedHome Home => home;
+
+    /// <summary>Who signed in.</summary>
+    public HomeUser User { get; private set; }
 
     /// <summary>Whether the client understands several messages in one frame.</summary>
     public bool Coalesces
@@ -46,11 +50,25 @@ internal sealed class ClientSession(System.Net.WebSockets.WebSocket socket, Simu
         _ended.SetResult();
     }
 
-    public void Send(string message) => _outbox.Add(message);
+    /// <summary>Neither hears nor says anything any more, and leaves the connection open.</summary>
+    public void Mute() => _muted = true;
+
+    public void Send(string message)
+    {
+        if (!_muted)
+        {
+            _outbox.Add(message);
+        }
+    }
 
     /// <summary>Closes with 1000 after what waits is sent; completes when the session has ended.</summary>
     public Task CloseAsync()
     {
+        if (_muted)
+        {
+            return Task.CompletedTask; // Nobody would hear it.
+        }
+
         _outbox.Close(WebSocketCloseStatus.NormalClosure);
         return home.Faults.Freeze.IsFrozen ? Task.CompletedTask : _ended.Task.WaitAsync(CloseTimeout + CloseTimeout, home.Clock.Time);
     }
@@ -115,6 +133,7 @@ internal sealed class ClientSession(System.Net.WebSockets.WebSocket socket, Simu
             await home.Faults.Freeze.PassAsync(cancellationToken);
             switch (inbound.Kind)
             {
+                case InboundKind.Text or InboundKind.Binary when _muted:
                 case InboundKind.Text when Handle(inbound.Data):
                 case InboundKind.Binary when inbound.Data.Length > 0:
                     // A binary message goes to a handler by its first byte; as there is none, the real one too says nothing.
@@ -150,7 +169,8 @@ internal sealed class ClientSession(System.Net.WebSockets.WebSocket socket, Simu
             Send(answer);
         }
 
-        return accepted;
+        User = accepted ?? HomeUser.Viewer;
+        return accepted is not null;
     }
 
     private bool Handle(ReadOnlyMemory<byte> data)

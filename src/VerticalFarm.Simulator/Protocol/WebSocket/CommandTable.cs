@@ -4,13 +4,17 @@ using VerticalFarm.Simulator.Core;
 namespace VerticalFarm.Simulator.Protocol.WebSocket;
 
 /// <summary>A command: its name, its fields, and what it does.</summary>
-internal sealed record Command(string Type, CommandSchema Schema, Action<ClientSession, long, JsonElement> Run);
+internal sealed record Command(string Type, CommandSchema Schema, Action<ClientSession, long, JsonElement> Run)
+{
+    /// <summary>Whether it takes an administrator.</summary>
+    public bool IsAdminOnly { get; init; }
+}
 
 /// <summary>All commands, and the order in which a message is judged: format, id, name, fields.</summary>
 internal sealed class CommandTable
 {
     private readonly Dictionary<string, Command> _commands = ((Command[])[
-        .. StateCommands.All, .. SubscriptionCommands.All, .. ServiceCommands.All,
+        .. StateCommands.All, .. SubscriptionCommands.All, .. ServiceCommands.All, .. RegistryCommands.All, .. HistoryCommands.All,
     ]).ToDictionary(command => command.Type);
 
     public void Handle(ClientSession session, JsonElement message, ref long lastId)
@@ -35,6 +39,10 @@ internal sealed class CommandTable
             if (command.Schema.Check(message) is { } error)
             {
                 session.Send(Messages.Error(id, ErrorCodes.InvalidFormat, error));
+            }
+            else if (command.IsAdminOnly && session.User != HomeUser.Owner)
+            {
+                session.Send(Messages.Error(id, ErrorCodes.Unauthorized, "Unauthorized"));
             }
             else
             {

@@ -38,4 +38,6 @@ internal static class ErrorCodes
     public const string UnknownCommand = "unknown_command";
     public const string NotFound = "not_found";
     public const string UnknownError = "unknown_error";
+    public const string Unauthorized = "unauthorized";
+    public const string HomeAssistantError = "home_assistant_error";
 }

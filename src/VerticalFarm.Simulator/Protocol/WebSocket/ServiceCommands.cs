@@ -18,7 +18,7 @@ internal static class ServiceCommands
             new CommandField("return_response", FieldKind.Boolean)), CallService),
         new("fire_event", new CommandSchema(
             new CommandField("event_type", FieldKind.String, Required: true),
-            new CommandField("event_data", FieldKind.Object)), FireEvent),
+            new CommandField("event_data", FieldKind.Object)), FireEvent) { IsAdminOnly = true },
     ];
 
     /// <summary>Begins the call on the reader's thread, so that calls keep their order, and answers when it has ended.</summary>
@@ -46,7 +46,13 @@ internal static class ServiceCommands
 
     private static async Task AnswerAsync(ClientSession session, long id, ServiceRequest request)
     {
-        var result = await session.Home.Services.CallAsync(request, session.Home.Clock.OwnerContext());
+        if (session.User != HomeUser.Owner && ServiceCatalog.IsAdminOnly(request.Domain, request.Service))
+        {
+            session.Send(Messages.Error(id, ErrorCodes.HomeAssistantError, "Unauthorized"));
+            return;
+        }
+
+        var result = await session.Home.Services.CallAsync(request, session.Home.Clock.ContextOf(session.User));
         if (request is { Domain: ServiceCatalog.HomeAssistantDomain, Service: ServiceCatalog.Restart })
         {
             return; // The real one closes before it answers this.

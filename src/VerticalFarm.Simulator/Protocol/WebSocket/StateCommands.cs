@@ -21,12 +21,12 @@ internal static class StateCommands
         new("get_services", new CommandSchema(), (session, id, _) => session.Send(Messages.Result(id, ServiceCatalog.ByDomain()))),
         new("auth/current_user", new CommandSchema(), (session, id, _) => session.Send(Messages.Result(id, new JsonObject
         {
-            ["id"] = session.Home.Clock.OwnerId,
-            ["name"] = "Farm Owner",
-            ["is_owner"] = true,
-            ["is_admin"] = true,
+            ["id"] = session.User == HomeUser.Owner ? session.Home.Clock.OwnerId : session.Home.Clock.ViewerId,
+            ["name"] = session.User == HomeUser.Owner ? "Farm Owner" : "Farm Viewer",
+            ["is_owner"] = session.User == HomeUser.Owner,
+            ["is_admin"] = session.User == HomeUser.Owner,
             ["credentials"] = new JsonArray(new JsonObject { ["auth_provider_type"] = "homeassistant", ["auth_provider_id"] = null }),
-            ["mfa_modules"] = new JsonArray(),
+            ["mfa_modules"] = new JsonArray(new JsonObject { ["id"] = "totp", ["name"] = "Authenticator app", ["enabled"] = false }),
         }))),
     ];
 }

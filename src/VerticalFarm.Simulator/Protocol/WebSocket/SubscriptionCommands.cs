@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VerticalFarm.Simulator.Core;
 using VerticalFarm.Simulator.Services;
 
 namespace VerticalFarm.Simulator.Protocol.WebSocket;
@@ -13,9 +14,23 @@ internal static class SubscriptionCommands
         new("subscribe_entities", new CommandSchema(new CommandField("entity_ids", FieldKind.EntityIds)), SubscribeEntities),
     ];
 
+    /// <summary>What also users may subscribe to who are no administrators (<c>websocket_api/const.py</c> and <c>auth/permissions/events.py</c>).</summary>
+    private static readonly HashSet<string> Everybodys =
+    [
+        "area_registry_updated", "component_loaded", "core_config_updated", "device_registry_updated", "entity_registry_updated", "lovelace_updated", "panels_updated",
+        "persistent_notifications_updated", "recorder_5min_statistics_generated", "recorder_hourly_statistics_generated", "service_registered", "service_removed",
+        "shopping_list_updated", "state_changed", "themes_updated",
+    ];
+
     private static void SubscribeEvents(ClientSession session, long id, JsonElement message)
     {
         var wanted = message.TryGetProperty("event_type", out var type) ? type.GetString() : null;
+        if (session.User != HomeUser.Owner && (wanted is null || !Everybodys.Contains(wanted)))
+        {
+            session.Send(Messages.Error(id, ErrorCodes.Unauthorized, "Unauthorized"));
+            return;
+        }
+
         lock (session.Home.Bus.Gate)
         {
             session.Send(Messages.Result(id, null));
@@ -31,7 +46,7 @@ internal static class SubscriptionCommands
     private static void SubscribeEntities(ClientSession session, long id, JsonElement message)
     {
         var wanted = message.TryGetProperty("entity_ids", out var ids)
-            ? EntityIds.In(Core.HomeAssistantJson.Node(ids)).ToHashSet(StringComparer.Ordinal)
+            ? EntityIds.In(HomeAssistantJson.Node(ids)).ToHashSet(StringComparer.Ordinal)
             : null;
         lock (session.Home.Bus.Gate)
         {

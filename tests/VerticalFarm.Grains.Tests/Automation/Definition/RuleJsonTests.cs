@@ -22,8 +22,8 @@ public sealed class RuleJsonTests
                 Name = "Cool",
                 Mode = RuleMode.Shadow,
                 When = SensorCondition.Above(SensorSelector.OfId(id), 26, hysteresis: 0.5),
-                Then = [new RuleAction(DeviceSelector.OfId(id), CommandKind.TurnOn)],
-                Otherwise = [new RuleAction(DeviceSelector.OfId(id), CommandKind.TurnOff)],
+                Then = [new DeviceAction(DeviceSelector.OfId(id), CommandKind.TurnOn)],
+                Otherwise = [new DeviceAction(DeviceSelector.OfId(id), CommandKind.TurnOff)],
             },
             Good);
     }
@@ -95,8 +95,8 @@ public sealed class RuleJsonTests
                 SensorCondition.Above(SensorSelector.OfId(a), 1),
                 new Not(new AnyOf([new DeviceCondition(b, DeviceIs.On), SensorCondition.Below(SensorSelector.OfType(SensorType.Ph, Aggregate.Min, c), 1)])),
             ]),
-            Then = [new RuleAction(DeviceSelector.OfType(DeviceType.Fan, c), CommandKind.TurnOn)],
-            Otherwise = [new RuleAction(DeviceSelector.OfType(DeviceType.Fan), CommandKind.TurnOff), new RuleAction(DeviceSelector.OfId(d), CommandKind.TurnOff)],
+            Then = [new DeviceAction(DeviceSelector.OfType(DeviceType.Fan, c), CommandKind.TurnOn)],
+            Otherwise = [new DeviceAction(DeviceSelector.OfType(DeviceType.Fan), CommandKind.TurnOff), new DeviceAction(DeviceSelector.OfId(d), CommandKind.TurnOff)],
         };
 
         Assert.Equal(

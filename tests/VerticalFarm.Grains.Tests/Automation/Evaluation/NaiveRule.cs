@@ -1,4 +1,5 @@
 using VerticalFarm.Contracts.Automation;
+using VerticalFarm.Contracts.Sensors;
 using VerticalFarm.Grains.Automation.Evaluation;
 
 namespace VerticalFarm.Grains.Tests.Automation.Evaluation;
@@ -59,10 +60,10 @@ internal sealed class NaiveRule(RuleDefinition rule, IReadOnlyList<Moment> histo
         AllOf all => all.Conditions.Any(part => Truth(part, k) == false) ? false : all.Conditions.Any(part => Truth(part, k) is null) ? null : true,
         AnyOf any => any.Conditions.Any(part => Truth(part, k) == true) ? true : any.Conditions.Any(part => Truth(part, k) is null) ? null : false,
         Not not => !Truth(not.Condition, k),
-        SensorCondition sensor => Read(sensor, k) is null ? null : Latch(sensor, k),
+        ILimited limited => Read(limited, k) is null ? null : Latch(limited, k),
         TimeCondition time => TimeOnly.FromTimeSpan(history[k].Now.TimeOfDay) >= time.From && TimeOnly.FromTimeSpan(history[k].Now.TimeOfDay) < time.To,
-        DeviceCondition device => Sees(device, history[k].Inputs.Devices[0]),
-        _ => throw new NotSupportedException(),
+        DeviceCondition device => Sees(device, history[k].Inputs.Devices),
+        _ => throw new NotSupportedException($"{condition.GetType()} is not spelt out here yet"), // A new kind of condition fails these tests until it is.
     });
 
     /// <summary>Since the first moment of the run of moments, up to this one, at which it was never known to be otherwise.</summary>
@@ -85,7 +86,8 @@ internal sealed class NaiveRule(RuleDefinition rule, IReadOnlyList<Moment> histo
         (AllOf, true) or (AnyOf, false) => condition.Parts.Max(part => Since(part, k)),
         (AllOf or AnyOf, _) => condition.Parts.Where(part => Truth(part, k) == truth).Min(part => Since(part, k)),
         (Not not, _) => Since(not.Condition, k),
-        (SensorCondition sensor, _) => Fresh(sensor, k).Max(input => input.At!.Value) is var at && at < history[k].Now ? at : history[k].Now,
+        (WeatherCondition, _) => history[k].Inputs.Weather!.At is var seen && seen < history[k].Now ? seen : history[k].Now,
+        (ILimited limited, _) => Fresh(limited, k).Max(input => input.At!.Value) is var at && at < history[k].Now ? at : history[k].Now,
         (TimeCondition time, true) => Today(time.From, k),
         (TimeCondition time, false) => Today(time.To, k) <= history[k].Now ? Today(time.To, k) : Today(time.To, k).AddDays(-1),
         _ => history[k].Now,
@@ -94,7 +96,7 @@ internal sealed class NaiveRule(RuleDefinition rule, IReadOnlyList<Moment> histo
     private DateTimeOffset Today(TimeOnly time, int k) => new(DateOnly.FromDateTime(history[k].Now.DateTime), time, TimeSpan.Zero);
 
     /// <summary>Goes back to the last reading that leaves no choice.</summary>
-    private bool Latch(SensorCondition condition, int k)
+    private bool Latch(ILimited condition, int k)
     {
         for (var i = k; i >= 0; i--)
         {
@@ -115,7 +117,7 @@ internal sealed class NaiveRule(RuleDefinition rule, IReadOnlyList<Moment> histo
         return false;
     }
 
-    private static bool Within(SensorCondition condition, double value, double slack) => condition.Is switch
+    private static bool Within(ILimited condition, double value, double slack) => condition.Is switch
     {
         Comparison.Above => slack > 0 ? value >= condition.Value - slack : value > condition.Value,
         Comparison.Below => slack > 0 ? value <= condition.Value + slack : value < condition.Value,
@@ -123,26 +125,77 @@ internal sealed class NaiveRule(RuleDefinition rule, IReadOnlyList<Moment> histo
         _ => slack > 0 ? value <= condition.Low + slack || value >= condition.High - slack : value < condition.Low || value > condition.High,
     };
 
-    private SensorInput[] Fresh(SensorCondition condition, int k) =>
-        [.. history[k].Inputs.Sensors.Where(input => (condition.Sensor.Id ?? input.Id) == input.Id && input.At is { } at && history[k].Now - at <= TimeSpan.FromSeconds(180))];
+    private SensorInput[] Fresh(ILimited condition, int k) =>
+        [.. history[k].Inputs.Sensors.Where(input => Chooses(condition, input) && input.At is { } at && history[k].Now - at <= TimeSpan.FromSeconds(180))];
 
-    private double? Read(SensorCondition condition, int k) => Fresh(condition, k).Select(input => input.Value!.Value).ToArray() switch
+    private static bool Chooses(ILimited condition, SensorInput input) => condition switch
     {
-        [] => null,
-        var values when condition.Sensor.Id is not null => values[0],
-        var values => condition.Sensor.Aggregate switch
-        {
-            Aggregate.Min => values.Min(),
-            Aggregate.Max => values.Max(),
-            _ => values.Sum() / values.Length,
-        },
+        SensorCondition { Sensor.Id: { } id } => input.Id == id,
+        SensorCondition { Sensor.Type: { } type } => input.Type == type,
+        MetricCondition { Metric: Metric.Dli } => input.Type == SensorType.Ppfd,
+        _ => input.Type is SensorType.AirTemperature or SensorType.RelativeHumidity,
     };
 
-    private static bool? Sees(DeviceCondition condition, DeviceInput device) => condition.Is switch
+    private double? Read(ILimited condition, int k) => condition switch
+    {
+        WeatherCondition weather => Told(weather, k),
+        MetricCondition { Metric: Metric.Dli } => Mean(Fresh(condition, k).Select(input => input.LightMoles!.Value)),
+        MetricCondition metric => WorkOut(
+            metric.Metric,
+            Mean(Fresh(condition, k).Where(input => input.Type == SensorType.AirTemperature).Select(input => input.Value!.Value)),
+            Mean(Fresh(condition, k).Where(input => input.Type == SensorType.RelativeHumidity).Select(input => input.Value!.Value))),
+        SensorCondition sensor => Fresh(condition, k).Select(input => input.Value!.Value).ToArray() switch
+        {
+            [] => null,
+            var values when sensor.Sensor.Id is not null => values[0],
+            var values => sensor.Sensor.Aggregate switch
+            {
+                Aggregate.Min => values.Min(),
+                Aggregate.Max => values.Max(),
+                _ => Mean(values),
+            },
+        },
+        _ => throw new NotSupportedException($"{condition.GetType()} is not spelt out here yet"),
+    };
+
+    private double? Told(WeatherCondition condition, int k) => history[k].Inputs.Weather is { } told && history[k].Now - told.At <= TimeSpan.FromSeconds(120)
+        ? condition.Weather switch
+        {
+            WeatherQuantity.Temperature => told.TemperatureCelsius,
+            WeatherQuantity.Humidity => told.HumidityPercent,
+            _ => told.CloudCoverPercent,
+        }
+        : null;
+
+    private static double? Mean(IEnumerable<double> values) => values.ToArray() is { Length: > 0 } all ? all.Sum() / all.Length : null;
+
+    private static double? WorkOut(Metric metric, double? celsius, double? percent)
+    {
+        if (celsius is not { } t || percent is not { } rh)
+        {
+            return null;
+        }
+
+        if (metric == Metric.Vpd)
+        {
+            return 0.6108 * Math.Exp(17.27 * t / (t + 237.3)) * (1 - (rh / 100));
+        }
+
+        var h = Math.Log(rh / 100) + (17.62 * t / (243.12 + t));
+        return 243.12 * h / (17.62 - h);
+    }
+
+    private static bool? Sees(DeviceCondition condition, IReadOnlyList<DeviceInput> devices)
+    {
+        var seen = devices.Where(device => condition.Device.Id is not { } id || device.Id == id).Select(device => Sees(condition.Is, device)).ToArray();
+        return seen.Contains(true) ? true : seen.Contains(null) ? null : false;
+    }
+
+    private static bool? Sees(DeviceIs wanted, DeviceInput device) => wanted switch
     {
         DeviceIs.Unavailable => !device.Available,
-        DeviceIs.On => device.Available ? device.On : null,
-        _ => device.Available ? !device.On : null,
+        DeviceIs.On => device.Available == true ? device.On : null,
+        _ => device.Available == true ? !device.On : null,
     };
 
     private T Once<T>(string question, Condition? about, int k, Func<T> workOut)

@@ -1,0 +1,21 @@
+export const alerts = {
+  title: "Alerts",
+  none: "No alerts",
+  noneOpen: "Nothing is open. Alerts come by themselves: from thresholds of sensors, silent sensors, devices out of reach, failed commands and rules.",
+  noneOther: "Nothing of this kind is on record.",
+  setThresholds: "Set thresholds of sensors",
+  state: { open: "Open", acknowledged: "Acknowledged", resolved: "Resolved" } as Record<string, string>,
+  severity: { info: "Info", warning: "Warning", critical: "Critical" } as Record<string, string>,
+  kind: {
+    threshold_low: "Below its limit", threshold_high: "Above its limit", stale: "Silent sensor", device_offline: "Device out of reach",
+    command_failed: "Command failed", home_assistant_down: "Home Assistant away", safety: "Safety", rule: "Rule",
+  } as Record<string, string>,
+  acknowledge: "Acknowledge",
+  resolve: "Resolve",
+  times: (n: number) => `${n} times`,
+  opened: (ago: string) => `since ${ago}`,
+  acknowledgedAt: (at: string) => `acknowledged ${at}`,
+  resolvedAt: (at: string) => `resolved ${at}`,
+  anySeverity: "Any severity",
+  show: "Show",
+};

@@ -1,0 +1,17 @@
+export const billing = {
+  title: "Plan and billing",
+  plans: { free: "Free", pro: "Pro" } as Record<string, string>,
+  now: (plan: string) => `You have the plan ${plan}.`,
+  present: "your plan",
+  farms: (n: number) => (n === 1 ? "1 farm of your own" : `${n} farms of your own`),
+  used: (used: number, all: number) => `${used} of ${all} farms made`,
+  shared: "Farms that others share with you do not count.",
+  take: (plan: string) => `Take ${plan}`,
+  leaves: "You pay on a page of Stripe's; the plan changes when Stripe says that it was paid.",
+  notConfigured: "This installation sells no plans. Whoever runs it can raise the limits in its settings.",
+  status: { active: "active", trialing: "on trial", past_due: "payment is overdue", canceled: "cancelled", unpaid: "unpaid", incomplete: "payment is not complete" } as Record<string, string>,
+  renews: (at: string) => `It renews on ${at}.`, ends: (at: string) => `It was cancelled and ends on ${at}.`,
+  overdue: "Stripe could not collect the payment. Until it can, the plan may end.",
+  paid: "Thank you. The plan changes as soon as Stripe tells that it was paid; this page looks by itself.",
+  cancelled: "Nothing was paid and nothing has changed.",
+};

@@ -1,0 +1,36 @@
+export const settings = {
+  title: "Settings",
+  farm: "Farm", devices: "Devices", sensors: "Sensors", layout: "Layout", members: "Members", keys: "API keys", homeAssistant: "Home Assistant", audit: "Audit",
+  notifications: "Notifications",
+  sections: {
+    notifications: "Who is told of alerts and reports, and how",
+    farm: "Name, place, size and time zone", devices: "Names, places and safety limits", sensors: "Names, places, thresholds and bands", layout: "Rows, racks and shelves",
+    members: "Who shares this farm, and what they may do", keys: "Keys with which loggers send readings", homeAssistant: "The connection, and what to import", audit: "Who changed what, and when",
+  } as Record<string, string>,
+  profile: { save: "Save farm", delete: "Delete this farm", deleteAsk: (name: string) => `Delete “${name}” with all its sensors, devices, rules and readings? Devices go to their safe state. This cannot be undone.`, latitude: "Latitude", longitude: "Longitude", typeName: "Type the farm's name to confirm" },
+  sensorForm: {
+    add: "Add a sensor", edit: (name: string) => `Sensor: ${name}`, entity: "Home Assistant entity", shelf: "Shelf", noShelf: "no shelf: the whole room", unit: "Unit", interval: "A reading every (seconds)",
+    thresholds: "Thresholds", critical_low: "Critical below", low: "Band from", high: "Band to", critical_high: "Critical above", hysteresis: "Hysteresis", delete: "Delete sensor",
+    deleteAsk: (name: string) => `Delete “${name}”? Its readings go with it. Rules that name it become unknown.`,
+    none: "No sensors yet", noneSays: "Import them from Home Assistant, or add one by hand and send its readings with an API key.",
+  },
+  deviceForm: {
+    add: "Add a device", edit: (name: string) => `Device: ${name}`, entity: "Home Assistant entity", safety: "Safety limits, kept by the device itself whoever commands it", max_on_seconds: "Longest on at a stretch (s)", min_on_seconds: "Shortest on (s)", min_off_seconds: "Shortest rest (s)", max_on_seconds_per_day: "Longest on a day (s)",
+    fail_safe: "Fail-safe state", failSafe: { off: "off", on: "on", hold: "as it is" } as Record<string, string>, exclusive: "Never on together with", delete: "Delete device", deleteAsk: (name: string) => `Delete “${name}”? It goes to its fail-safe state.`,
+    none: "No devices yet", noneSays: "Import them from Home Assistant, or name an entity by hand.", cannotBe: "no limit",
+  },
+  layoutForm: { row: "Row", rack: "Rack", shelf: "Shelf", addRow: "Add a row", addRack: "Add a rack", shelves: "Shelves", save: "Save layout", removeRow: "Remove row", removeRack: "Remove rack", none: "No rows yet", noneSays: "A row holds racks, a rack holds shelves. Sensors and devices stand on shelves.", removed: "What stands on removed shelves stays, without a place.", moreShelves: "One shelf more", fewerShelves: "One shelf fewer" },
+  membersForm: { email: "E-mail of an account", role: "Role", share: "Share", remove: (name: string) => `Remove ${name}`, removeAsk: (name: string) => `${name} will no longer see this farm.`, you: "you", alone: "Only you so far.", needAccount: "They need an account on this gateway first.", title: "Share this farm" },
+  keysForm: { make: "Make a key", name: "What is it for?", none: "No keys yet", noneSays: "A key lets a logger or a program send readings to this farm, and nothing else.", once: "Copy it now: it is shown this once.", copy: "Copy", copied: "Copied", revoke: "Revoke", revokeAsk: (name: string) => `Revoke “${name}”? What uses it can no longer send readings.`, made: "made", use: "Send it as header X-Api-Key to POST /api/v1/readings." },
+  ha: {
+    url: "Address", token: "Long-lived access token", tokenHelp: "In Home Assistant: your profile, Security, Long-lived access tokens. It is kept encrypted and never shown.", connect: "Connect", reconnect: "Change", disconnect: "Disconnect", disconnectAsk: "Disconnect from Home Assistant? Devices can no longer be moved and its sensors fall silent.",
+    connected: "Connected", notConnected: "Not connected", version: (v: string) => `version ${v}`, seen: (ago: string) => `heard ${ago}`, none: "Not connected yet", noneSays: "VerticalFarm moves devices and reads sensors through Home Assistant. Enter its address and a token.",
+    importTitle: "Import sensors and devices", search: "Find an entity", linked: "linked already", choose: (n: number) => (n === 1 ? "Import 1 entity" : `Import ${n} entities`), imported: (n: number) => `${n} imported.`, as: "Becomes", asSensor: "Sensor", asDevice: "Device", skip: "not imported", noEntities: "Home Assistant offers nothing that fits.", state: "Now", tokenKeep: "Leave empty to keep the present one",
+  },
+  auditList: { none: "Nothing on record yet.", who: "Who", what: "What", when: "When", change: "Change", key: "an API key", system: "the system", somebody: "a former member", subject: "Kind", any: "everything", details: "Details", before: "Before", after: "After",
+    filter: "Narrow down", anybody: "anybody", anything: "anything", done: "Done", from: "From", to: "To", clear: "Show everything", noneSuch: "Nothing on record fits.", only: (name: string) => `Only ${name}`, entries: (n: number) => (n === 1 ? "1 entry" : `${n} entries`),
+    actions: { created: "created", updated: "updated", deleted: "deleted", executed: "executed", commanded: "commanded", emergency_stopped: "stopped everything", emergency_stop_lifted: "lifted the stop", acknowledged: "acknowledged", resolved: "resolved", imported: "imported", tested: "tested", resent: "sent again" } as Record<string, string>,
+    subjects: { farm: "farm", layout: "layout", member: "member", api_key: "API key", sensor: "sensor", device: "device", rule: "rule", alert: "alert", home_assistant: "Home Assistant", notification_channel: "notification channel", notification_delivery: "notification", report: "report" } as Record<string, string>,
+  },
+  account: { title: "Account", name: "Your name", save: "Save", password: "Change password", present: "Present password", next: "New password", change: "Change password", changed: "Changed. Every session has ended: sign in again.", delete: "Delete account", deleteAsk: "Delete your account? Farms that you made go with it, with everything in them. This cannot be undone." },
+};

@@ -1,0 +1,3 @@
+using VerticalFarm.Testing;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]
