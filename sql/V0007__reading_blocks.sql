@@ -24,15 +24,16 @@ DECLARE
     part text := 'reading_block_' || to_char(month, 'YYYY_MM');
 BEGIN
     IF to_regclass(part) IS NULL THEN
-        EXECUTE format('CREATE TABLE %I (LIKE reading_block INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', part);
-        -- Attached rather than made as a part: writers and readers of the other months wait for nothing.
-        EXECUTE format('ALTER TABLE reading_block ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)', part,
+        -- Attaching needs no such lock. But a reader whose statement was planned without the part, and looks at the data after hours have moved into it, would find
+        -- them in neither table. Who reads holds a lock from its planning on: so there is none between the two when this is granted, and later ones plan with the part.
+        LOCK TABLE reading_block IN ACCESS EXCLUSIVE MODE;
+        EXECUTE format('CREATE TABLE IF NOT EXISTS %I PARTITION OF reading_block FOR VALUES FROM (%L) TO (%L)', part,
                        date_trunc('month', month::timestamp) AT TIME ZONE 'UTC', (date_trunc('month', month::timestamp) + interval '1 month') AT TIME ZONE 'UTC');
     END IF;
 END
 $$;
 
-COMMENT ON FUNCTION reading_block_month IS 'Makes the part of reading_block for the month of a day, if there is none';
+COMMENT ON FUNCTION reading_block_month IS 'Makes the part of reading_block for the month of a day, if there is none; to be called in a short transaction of its own, because readers wait for it';
 
 COMMENT ON TABLE reading_block IS 'Readings of a sensor over an hour, packed; look at the view reading instead, or unpack them with reading_unpack()';
 COMMENT ON COLUMN reading_block.packed IS 'Times, and values where they are decimal numbers; its layout stands at reading_unpack()';

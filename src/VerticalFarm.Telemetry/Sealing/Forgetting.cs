@@ -8,7 +8,7 @@ internal static class Forgetting
     public static async Task<long> RunAsync(NpgsqlConnection connection, DateTimeOffset now, int days, CancellationToken ct)
     {
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await using var patience = new NpgsqlCommand(SealSql.BePatientForDropping, connection);
+        await using var patience = new NpgsqlCommand(SealSql.BePatient, connection);
         await patience.ExecuteNonQueryAsync(ct);
         var readings = 0L;
         foreach (var month in await PastMonthsAsync(connection, now, days, ct))

@@ -2,7 +2,7 @@ namespace VerticalFarm.Telemetry.Sealing;
 
 /// <summary>
 /// Packs readings of past hours, and lets go of old ones. May end at any point and be begun again: each step is one transaction, in which readings leave the
-/// table that they were written to and are in a block. It waits for no writer and makes none wait.
+/// table that they were written to and are in a block. It waits for no writer and makes none wait; only the first hour of a month waits for those who read.
 /// </summary>
 public interface IReadingSealer
 {

@@ -24,6 +24,18 @@ internal sealed class ReadingSealer(NpgsqlDataSource database, ReadingMetrics me
 
     private async Task<SealStep> SealNextAsync(NpgsqlConnection connection, DateTimeOffset before, int fromSensorKey, CancellationToken ct)
     {
+        SealStep? step;
+        do
+        {
+            step = await TrySealNextAsync(connection, before, fromSensorKey, ct);
+        }
+        while (step is null);
+        return step.Value;
+    }
+
+    /// <summary>Packs, or makes the months that it takes and has then packed nothing.</summary>
+    private async Task<SealStep?> TrySealNextAsync(NpgsqlConnection connection, DateTimeOffset before, int fromSensorKey, CancellationToken ct)
+    {
         var start = time.GetTimestamp();
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await using var tryLock = new NpgsqlCommand(SealSql.TryLock, connection);
@@ -40,12 +52,18 @@ internal sealed class ReadingSealer(NpgsqlDataSource database, ReadingMetrics me
 
         loose.Sort();
         var hours = HourMaker.Group(loose);
+        if (await BlockMonths.MissingAsync(connection, hours.Keys, ct) is { Length: > 0 } missing)
+        {
+            await transaction.RollbackAsync(ct);
+            await BlockMonths.MakeAsync(connection, missing, ct);
+            return null;
+        }
+
         foreach (var (hour, packed) in await LiftAsync(connection, hours.Keys, ct))
         {
             hours[hour] = ReadingMerge.Over(HourPacker.Unpack(hour.StartsAt, packed), hours[hour]);
         }
 
-        await MakeMonthsAsync(connection, hours.Keys, ct);
         await SealCopy.WriteBlocksAsync(connection, hours, ct);
         await SealCopy.WriteHoursAsync(connection, hours, ct);
         await transaction.CommitAsync(ct);
@@ -70,15 +88,6 @@ internal sealed class ReadingSealer(NpgsqlDataSource database, ReadingMetrics me
         }
 
         return loose;
-    }
-
-    private static async Task MakeMonthsAsync(NpgsqlConnection connection, IReadOnlyCollection<SensorHour> hours, CancellationToken ct)
-    {
-        await using var make = new NpgsqlCommand(SealSql.MakeMonths, connection)
-        {
-            Parameters = { new NpgsqlParameter<DateTime[]> { TypedValue = [.. hours.Select(hour => hour.StartsAt).Distinct()], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz } },
-        };
-        await make.ExecuteNonQueryAsync(ct);
     }
 
     private static async Task<List<(SensorHour Hour, PackedHour Packed)>> LiftAsync(

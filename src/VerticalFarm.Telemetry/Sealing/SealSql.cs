@@ -50,8 +50,16 @@ internal static class SealSql
         FROM (SELECT farm_id, sender_id, unnest(range_agg(int8range(first, last, '[]'))) AS run FROM gone GROUP BY 1, 2) runs
         """;
 
-    /// <summary>Hours: $1. Makes the parts of the table that they go to.</summary>
-    public const string MakeMonths = "SELECT reading_block_month(month) FROM (SELECT DISTINCT date_trunc('month', h AT TIME ZONE 'UTC')::date AS month FROM unnest($1) AS h) AS months";
+    /// <summary>Hours: $1. First days of the months of these that have no part of the table yet.</summary>
+    public const string MissingMonths =
+        """
+        SELECT month
+        FROM (SELECT DISTINCT date_trunc('month', h AT TIME ZONE 'UTC')::date AS month FROM unnest($1) AS h) months
+        WHERE to_regclass('reading_block_' || to_char(month, 'YYYY_MM')) IS NULL
+        """;
+
+    /// <summary>Months: $1. Waits for those who read, and whoever comes then waits for it: not to be part of a longer transaction.</summary>
+    public const string MakeMonths = "SELECT reading_block_month(month) FROM unnest($1) AS month";
 
     /// <summary>Now: $1, days of a farm without a word of its own: $2. A full hour must be over by then, or a part of it would go on.</summary>
     public const string Forget =
@@ -81,6 +89,6 @@ internal static class SealSql
         ORDER BY 1
         """;
 
-    /// <summary>Dropping waits for whoever reads, and whoever comes then waits for the dropping: rather not for long.</summary>
-    public const string BePatientForDropping = "SET LOCAL lock_timeout = '2s'";
+    /// <summary>Making or dropping a part waits for whoever reads, and whoever comes then waits for it: rather not for long.</summary>
+    public const string BePatient = "SET LOCAL lock_timeout = '2s'";
 }

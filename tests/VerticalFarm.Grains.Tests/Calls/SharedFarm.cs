@@ -1,6 +1,7 @@
 using VerticalFarm.Contracts.Accounts;
 using VerticalFarm.Contracts.Administration;
 using VerticalFarm.Contracts.Alerts;
+using VerticalFarm.Contracts.Analytics;
 using VerticalFarm.Contracts.Automation;
 using VerticalFarm.Contracts.Automation.Backtest;
 using VerticalFarm.Contracts.Billing;
@@ -11,6 +12,7 @@ using VerticalFarm.Contracts.HomeAssistant;
 using VerticalFarm.Contracts.Maintenance;
 using VerticalFarm.Contracts.Notifications;
 using VerticalFarm.Contracts.Readings;
+using VerticalFarm.Contracts.Reports;
 using VerticalFarm.Contracts.Sensors;
 using VerticalFarm.Contracts.Weather;
 using VerticalFarm.Grains.Tests.Accounts;
@@ -73,6 +75,8 @@ internal sealed class SharedFarm
         nameof(IHomeAssistantGrain) => _farm.HomeAssistant,
         nameof(IAlertsGrain) => _cluster.Gateway.GetGrain<IAlertsGrain>(_farm.Id),
         nameof(INotificationsGrain) => _cluster.Gateway.GetGrain<INotificationsGrain>(_farm.Id),
+        nameof(IReportGrain) => _cluster.Gateway.GetGrain<IReportGrain>(_farm.Id),
+        nameof(IAnalyticsGrain) => _cluster.Gateway.GetGrain<IAnalyticsGrain>(_farm.Id),
         nameof(ISensorGrain) => _cluster.Gateway.GetGrain<ISensorGrain>(Sensor),
         nameof(IExclusionGrain) => _cluster.Gateway.GetGrain<IExclusionGrain>(_farm.Id),
         nameof(IDeviceGrain) => _cluster.Gateway.GetGrain<IDeviceGrain>(Device),

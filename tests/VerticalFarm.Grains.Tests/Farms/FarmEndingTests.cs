@@ -110,7 +110,7 @@ public sealed class FarmEndingTests(FarmCluster cluster)
         await FarmCluster.BecomesTrueAsync(async () => (await device.Get()).Good().Reported?.State == PowerState.On, "the fan runs");
         Guid[] all = [farm.Id, sensor.GetPrimaryKey(), device.GetPrimaryKey(), .. defaults];
         Assert.Equal(all.Length + 1, (await cluster.Database.KeptAsync(all)).Length); // the farm's key is its Home Assistant's too
-        Assert.Equal(4, (await cluster.Database.RemindersAsync(all)).Length); // the device's lease, the rule, the connection, the health of sensors
+        Assert.Equal(5, (await cluster.Database.RemindersAsync(all)).Length); // the device's lease, the rule, the connection, the health of sensors, the daily report
         return new Parts(sensor, device, rule, all);
     }
 

@@ -125,6 +125,24 @@ public sealed class ReadingSealerTests(PostgresServer server)
         Assert.Equal([At(-1, 1), At(0, 2), At(1, 3)], await host.AllAsync(_sensor));
     }
 
+    [Fact]
+    public async Task The_first_hour_of_a_month_moves_only_when_none_reads_who_was_planned_without_the_month()
+    {
+        await using var host = await TelemetryHost.StartAsync(server);
+        await host.WriteAsync(_sensor, At(0, 1));
+        await using var connection = await host.Database.DataSource.OpenConnectionAsync(Cancelled);
+        await using var read = new NpgsqlCommand("BEGIN; SELECT count(*) FROM reading_block", connection);
+        await read.ExecuteNonQueryAsync(Cancelled);
+
+        var step = Task.Run(() => host.SealAsync(Noon.AddHours(1)), Cancelled);
+        await StepWaitsAsync(host, "AND mode = 'AccessExclusiveLock'");
+
+        Assert.Equal(1, await host.ScalarAsync<long>("SELECT count(*) FROM reading_hot"));
+        await connection.CloseAsync();
+        Assert.Equal(1, await step);
+        Assert.Equal([At(0, 1)], await host.AllAsync(_sensor));
+    }
+
     /// <summary>Until a step has taken its readings out, and waits for the blocks.</summary>
     private static Task StepWaitsAsync(TelemetryHost host, string and = "") => Eventually.BecomesTrueAsync(
         async () => await host.ScalarAsync<long>(
@@ -138,6 +156,7 @@ public sealed class ReadingSealerTests(PostgresServer server)
 
     private static async Task<NpgsqlConnection> LockBlocksAsync(TelemetryHost host)
     {
+        await host.ScalarAsync<object?>($"SELECT reading_block_month('{Noon:yyyy-MM-dd}')");
         var connection = await host.Database.DataSource.OpenConnectionAsync(Cancelled);
         await using var command = new NpgsqlCommand("BEGIN; LOCK TABLE reading_block IN SHARE MODE", connection);
         await command.ExecuteNonQueryAsync(Cancelled);
