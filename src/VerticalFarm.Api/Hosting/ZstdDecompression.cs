@@ -17,7 +17,7 @@ internal sealed class ZstdDecompression : IDecompressionProvider
         return new Unpacked(zstd);
     }
 
-    /// <summary>Tells of a body that is not what it says in the way that the other decompressors do.</summary>
+    /// <summary>Tells of a body that is not what it says in the way that the other decompressors do. It is read once from its begin to its end, so it knows no length, place or writing.</summary>
     private sealed class Unpacked(DecompressionStream zstd) : Stream
     {
         public override bool CanRead => true;

@@ -50,6 +50,17 @@ internal static class NotifiedFarm
     public static async Task<ImmutableArray<DeliveryView>> DeliveriesAsync(this TestFarm farm, FarmCluster cluster, Guid channel, DeliveryState? state = null) =>
         (await farm.Notifications(cluster).ListDeliveries(channel, new DeliveryQuery { State = state })).Good().Items;
 
+    public static async Task<DeliveryView> OldestDeliveryAsync(this TestFarm farm, FarmCluster cluster, Guid channel) => (await farm.DeliveriesAsync(cluster, channel))[^1];
+
+    public static Task DeliveredAsync(this TestFarm farm, FarmCluster cluster, Guid channel, int count) => FarmCluster.BecomesTrueAsync(
+        async () => (await farm.DeliveriesAsync(cluster, channel, DeliveryState.Delivered)).Length == count, $"{count} are delivered");
+
+    public static Task TriedAsync(this TestFarm farm, FarmCluster cluster, Guid channel, int times, DeliveryState? state = null) => FarmCluster.BecomesTrueAsync(
+        async () => (await farm.DeliveriesAsync(cluster, channel, state)).Any(delivery => delivery.Tries >= times), $"it was tried {times} times");
+
+    /// <summary>Time goes by in steps that are short beside the pauses between tries, so that these can be told.</summary>
+    public static Task PassesSlowlyAsync(this FarmCluster cluster, Func<Task<bool>> condition, string because) => cluster.PassesUntilAsync(condition, because, TimeSpan.FromSeconds(2));
+
     /// <summary>What a receiver was told, by event and title.</summary>
     public static string[] Told(this HttpReceiver receiver) => [.. receiver.All.Select(request => JsonDocument.Parse(request.Body).RootElement)
         .Select(body => body.TryGetProperty("items", out var items) ? $"digest of {items.GetArrayLength()}" : $"{body.GetProperty("event").GetString()} {body.GetProperty("title").GetString()}")];
