@@ -23,13 +23,8 @@ SECONDS_EACH=${SECONDS_EACH:-8} CONNECTIONS=${CONNECTIONS:-32} FARMS=${FARMS:-10
 DATA_DIR=$(mktemp -d)
 scenario=${1:-requests}
 case $scenario in requests | storage | ingest | overload | kill | curve) ;; *) echo "There is no scenario $scenario: requests, storage, ingest, overload, kill, curve" >&2; exit 1 ;; esac
-if [ "$scenario" = requests ] && ! command -v wrk >/dev/null; then
-  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
-    echo "This needs wrk: sudo apt-get install wrk" >&2
-    exit 1
-  fi
-  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends wrk >/dev/null
-fi
+# shellcheck source=bench/wrk.sh
+[ "$scenario" != requests ] || . bench/wrk.sh
 
 [ "$scenario" != requests ] || dotnet publish bench/VerticalFarm.Yardstick -c Release -o "$DATA_DIR/yardstick" --nologo -v quiet
 [ "$scenario" != storage ] || dotnet publish bench/VerticalFarm.StorageBench -c Release -o "$DATA_DIR/storage" --nologo -v quiet

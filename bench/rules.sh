@@ -4,6 +4,8 @@
 # Where others use the machine: WRITE_UNDER is a command under which the rules are written, BEFORE_MEASURING one that returns when all is quiet.
 set -euo pipefail
 export COUNT=${1:-10000} MINUTES=${2:-3} FARMS
+# shellcheck source=bench/wrk.sh
+. "$(dirname "${BASH_SOURCE[0]}")/wrk.sh"
 # shellcheck source=bench/stack.sh
 . "$(dirname "${BASH_SOURCE[0]}")/stack.sh"
 FARMS=$DATA_DIR/farms
@@ -21,6 +23,7 @@ feed() {
   local second=0 ts
   while true; do
     sleep 1 &
+    [ $((second % 600)) != 599 ] || sign_in # A token lasts half an hour.
     ts=$(date -u +%Y-%m-%dT%H:%M:%SZ)
     awk -v ts="$ts" -v n="$second" '
       NR % 60 != n % 60 { next }

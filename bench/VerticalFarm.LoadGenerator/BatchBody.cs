@@ -20,7 +20,7 @@ internal sealed class BatchBody
     {
         _load = load;
         _ids = [.. load.Sensors.Select(id => Encoding.ASCII.GetBytes(id.ToString()))];
-        var credentials = load.Token.StartsWith("vf_", StringComparison.Ordinal) ? $"X-Api-Key: {load.Token}" : $"Authorization: Bearer {load.Token}";
+        var credentials = load.Token.StartsWith("vfk_", StringComparison.Ordinal) ? $"X-Api-Key: {load.Token}" : $"Authorization: Bearer {load.Token}";
         _head = Encoding.ASCII.GetBytes($"POST /api/v1/readings HTTP/1.1\r\nHost: {load.Gateway.Authority}\r\n{credentials}\r\nContent-Type: application/json\r\nContent-Length: {new string('0', LengthDigits)}\r\n\r\n");
         _buffer = new byte[_head.Length + 64 + (load.Batch * 128)];
     }

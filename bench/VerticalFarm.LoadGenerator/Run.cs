@@ -124,6 +124,11 @@ internal sealed class Run(Load load)
                     return;
                 }
 
+                if (status is >= 400 and < 500 and not 429)
+                {
+                    throw new InvalidOperationException($"A batch was answered with {status}: it would be so for ever.");
+                }
+
                 Interlocked.Increment(ref status is 429 or 503 ? ref _run._refused : ref _run._failed);
                 if (!_run.Load.Again)
                 {

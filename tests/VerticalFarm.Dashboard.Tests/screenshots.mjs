@@ -55,4 +55,19 @@ for (const { name: device, scheme, ...size } of looks) {
   }
   await context.close();
 }
+if (!flags.includes("--all")) await printed();
 await browser.close();
+
+/** The page of a daily report as it is sent and printed: that of the last whole day. */
+async function printed() {
+  const context = await browser.newContext({ viewport: { width: 1100, height: 1750 }, baseURL: demo.base_url });
+  const signedIn = await context.request.post("/api/v1/auth/login", { data: { email: demo.email, password: demo.password } });
+  const headers = { Authorization: `Bearer ${(await signedIn.json()).access_token}` };
+  const date = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  const reports = `/api/v1/farms/${demo.farm_id}/reports`;
+  await context.request.post(reports, { headers, data: { type: "daily", date } });
+  const page = await context.newPage();
+  await page.setContent(await (await context.request.get(`${reports}/${date}?format=html`, { headers })).text());
+  await page.screenshot({ path: path.join(out, "report.png") });
+  await context.close();
+}

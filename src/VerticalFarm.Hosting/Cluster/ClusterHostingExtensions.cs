@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
+using Orleans.Serialization;
 
 namespace VerticalFarm.Hosting.Cluster;
 
@@ -20,6 +21,9 @@ public static partial class ClusterHostingExtensions
             cluster.ServiceId = ClusterSettings.ServiceId;
             cluster.ClusterId = settings.Value.Id;
         });
+
+        // A call whose grain cannot begin fails with whatever the database said. Without this the caller would be told only that there is no way to tell it, and take an outage for a fault.
+        builder.Services.Configure<ExceptionSerializationOptions>(options => options.SupportedExceptionTypeFilter = _ => true);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ClusterTimings.ShutdownTimeout);
     }
 }

@@ -12,12 +12,16 @@ internal static class DatabaseDataSource
     /// <summary>The same few dozen statements run all day; prepared, they are parsed and planned once a connection.</summary>
     private const int MaxAutoPrepare = 100;
 
+    /// <summary>Two silos and a gateway fit into the hundred connections that PostgreSQL has unless told otherwise. More would not make a database of few cores faster.</summary>
+    private const int MaxPoolSize = 30;
+
     public static NpgsqlDataSource Create(string address, string applicationName, ILoggerFactory logging)
     {
         var connectionString = new NpgsqlConnectionStringBuilder(DatabaseUrl.ToConnectionString(address));
         SetDefault(connectionString, "Timeout", ConnectTimeoutSeconds);
         SetDefault(connectionString, "Command Timeout", CommandTimeoutSeconds);
         SetDefault(connectionString, "Max Auto Prepare", MaxAutoPrepare);
+        SetDefault(connectionString, "Maximum Pool Size", MaxPoolSize);
         SetDefault(connectionString, "Application Name", applicationName);
         return new NpgsqlDataSourceBuilder(connectionString.ConnectionString).UseLoggerFactory(logging).Build();
     }

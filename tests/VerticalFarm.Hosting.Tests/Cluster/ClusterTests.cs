@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Npgsql;
 using VerticalFarm.Hosting.Tests.Sql;
 using VerticalFarm.Testing;
 
@@ -24,6 +25,20 @@ public sealed class ClusterTests(PostgresServer server)
         Assert.Equal(
             $"verticalfarm|note|{id}|1|Basilikum, 22 °C",
             await database.ScalarAsync("SELECT concat_ws('|', service, grain, key, version, state -> 'Content' ->> 'Text') FROM grain_state"));
+    }
+
+    [Fact]
+    public async Task What_the_database_said_when_a_grain_could_not_begin_reaches_the_caller()
+    {
+        await using var database = await TestDatabase.CreateAsync(server);
+        await using var silo = await TestHost.StartSiloAsync(database, Cancelled);
+        await using var client = await TestHost.StartClientAsync(database, Cancelled);
+        await Eventually.BecomesTrueAsync(() => client.IsReadyAsync(Cancelled), Patience, "the client is connected", Cancelled);
+        await database.ExecuteAsync("ALTER TABLE orleans_grain_state RENAME TO elsewhere");
+
+        var fault = await Record.ExceptionAsync(() => client.Grains.GetGrain<INoteGrain>(Guid.NewGuid()).ReadAsync());
+
+        Assert.IsType<NpgsqlException>(fault?.GetBaseException(), exactMatch: false);
     }
 
     [Fact]
