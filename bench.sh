@@ -14,7 +14,9 @@ case ${1:-} in
   backtest) exec bench/backtest.sh ;;          # a rule against a month of three sensors
   homes) exec bench/homes.sh homes "${2:-500}" ;;       # FARMS: as many Home Assistants on one silo
   storm) exec bench/homes.sh storm "${2:-60}" ;;        # SECONDS: 2,000 events a second of one Home Assistant
+  scale) exec bench/scale.sh ;;                # requests and readings with 1, 2 and 4 silos (SILO_COUNTS)
   chaos) exec bench/chaos.sh "${2:-10}" ;;     # MINUTES: three silos under load, killed, frozen, and their database restarted
+  rolling) exec bench/chaos.sh rolling ;;      # every silo ended and started again in turn, under readings and requests
   soak | --soak) exec bench/homes.sh soak "${2:-10}" ;; # MINUTES: random faults of Home Assistants
 esac
 
@@ -37,7 +39,7 @@ start_stack() {
     sleep 0.5
   done
 }
-trap 'kill ${yardstick:-} ${feed:-} 2>/dev/null; kill -TERM $stack 2>/dev/null; wait $stack 2>/dev/null || true; rm -rf "$DATA_DIR"' EXIT
+trap 'kill ${yardstick:-} ${feed:-} 2>/dev/null || true; kill -TERM $stack 2>/dev/null || true; wait $stack 2>/dev/null || true; rm -rf "$DATA_DIR"' EXIT
 start_stack
 
 field() { sed -n "s/^ *\"$1\": *\"\\(.*\\)\".*/\\1/p" "$DATA_DIR/demo.json"; }

@@ -9,7 +9,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 bench=$(mktemp -d)
 dotnet publish bench/VerticalFarm.HomeBench -c Release -o "$bench" --nologo -v quiet
 . bench/stack.sh
-trap 'kill -TERM $stack 2>/dev/null; wait $stack 2>/dev/null || true; rm -rf "$DATA_DIR" "$bench"' EXIT
+trap 'kill -TERM $stack 2>/dev/null || true; wait $stack 2>/dev/null || true; rm -rf "$DATA_DIR" "$bench"' EXIT
 export GATEWAY=http://127.0.0.1:$PORT SILO_PID SILO_HTTP_PORT
 SILO_PID=$(cat "$DATA_DIR/run/silo-1.pid") SILO_HTTP_PORT=$(cat "$DATA_DIR/ports/SILO_1_HTTP_PORT")
 machine

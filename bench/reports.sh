@@ -43,7 +43,7 @@ echo "$(psql "$database" -Atc 'select count(*) from reading_hot') readings store
 # Yesterday is due from now on; grains read their state and reminders their time when the silo starts again.
 psql -q "$database" <<'SQL'
 update orleans_grain_state set payload = jsonb_set(payload, '{created_at}', to_jsonb(now() - interval '1 day')), version = version + 1
-where payload ? 'reports_by' and payload -> 'profile' ->> 'name' like 'Farm %';
+where payload ? 'makes_reports' and payload -> 'profile' ->> 'name' like 'Farm %';
 update orleans_reminder set start_time = now() + interval '120 seconds' + random() * interval '240 seconds' where reminder_name = 'daily-report';
 SQL
 midnight=$(psql "$database" -Atc "select extract(epoch from min(start_time))::int from orleans_reminder where reminder_name = 'daily-report'")

@@ -5,7 +5,7 @@ export DATA_DIR PORT=${PORT:-18980} RATE_LIMITS=off DEMO=${DEMO:-0} Accounts__Ma
 DATA_DIR=$(mktemp -d) api=http://127.0.0.1:$PORT/api/v1
 ./run.sh >"$DATA_DIR/out" 2>&1 &
 stack=$!
-trap '[ -z "${feeder:-}" ] || kill "$feeder" || true; kill -TERM $stack 2>/dev/null; wait $stack 2>/dev/null || true; rm -rf "$DATA_DIR"' EXIT
+trap '[ -z "${feeder:-}" ] || kill "$feeder" || true; kill -TERM $stack 2>/dev/null || true; wait $stack 2>/dev/null || true; rm -rf "$DATA_DIR"' EXIT
 until grep -q 'is running' "$DATA_DIR/out"; do
   kill -0 $stack 2>/dev/null || { cat "$DATA_DIR/out"; exit 1; }
   sleep 0.5

@@ -29,8 +29,7 @@ internal sealed class ClusterRun(Gateway gateway, Uri address, string dataDirect
         Console.WriteLine($"{Farms} farms with a Home Assistant each, {Rules} rules, {Farms * Actuators} devices with leases of {Runners.LeaseSeconds} s");
         await Task.Delay(Settling, TimeProvider.System);
 
-        StackPart[] silos = [.. Enumerable.Range(1, Count(dataDirectory)).Select(number => new StackPart(dataDirectory, $"silo-{number}"))];
-        var disruptions = new Disruptions(silos, new StackPart(dataDirectory, "postgres"), duration);
+        var disruptions = new Disruptions(StackPart.Silos(dataDirectory), new StackPart(dataDirectory, "postgres"), duration);
         var (runners, rules, prober) = (new Runners(gateway, homes), new RuleWatch(database), new Prober(address, gateway.Token, [.. homes.Select(home => home.Farm)]));
         using var over = new CancellationTokenSource();
         var watching = Task.WhenAll(runners.RunAsync(over.Token), rules.RunAsync(over.Token), prober.RunAsync(over.Token));
@@ -41,8 +40,6 @@ internal sealed class ClusterRun(Gateway gateway, Uri address, string dataDirect
         await Waiting.UntilAsync(() => Task.FromResult(homes.All(home => home.Room.WebSocketCount == 1)), Patience, "every Home Assistant has its one connection");
         return new ClusterVerdict(runners, rules, prober.Answers, disruptions).Tell(Grace, Rules);
     }
-
-    private static int Count(string dataDirectory) => Directory.GetFiles(Path.Combine(dataDirectory, "run"), "silo-*.pid").Length;
 
     private async Task<Home> MakeAsync(SimulatedRoom room, int number)
     {

@@ -3,7 +3,11 @@ using System.Net.Http.Headers;
 namespace VerticalFarm.HomeBench.Cluster;
 
 /// <summary>Asks the gateway for farms all the time, as dashboards do, and keeps what it was answered with.</summary>
-internal sealed class Prober(Uri address, string token, IReadOnlyList<string> farms)
+/// <param name="address">The gateway.</param>
+/// <param name="token">Who asks.</param>
+/// <param name="farms">What is asked for, in turn.</param>
+/// <param name="persistence">For how long it asks again when it was not served; not at all unless told.</param>
+internal sealed class Prober(Uri address, string token, IReadOnlyList<string> farms, TimeSpan persistence = default)
 {
     private const int AtOnce = 4;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
@@ -22,6 +26,12 @@ internal sealed class Prober(Uri address, string token, IReadOnlyList<string> fa
         {
             var begun = TimeProvider.System.GetTimestamp();
             var answer = await OnceAsync(http, farms[i % farms.Count], begun);
+            while (answer.Status != 200 && TimeProvider.System.GetElapsedTime(begun) < persistence)
+            {
+                await Task.Delay(Pause, TimeProvider.System, CancellationToken.None);
+                answer = await OnceAsync(http, farms[i % farms.Count], begun) with { Tries = answer.Tries + 1 };
+            }
+
             lock (_answers)
             {
                 _answers.Add(answer);
@@ -47,6 +57,7 @@ internal sealed class Prober(Uri address, string token, IReadOnlyList<string> fa
     /// <param name="At">When it was asked.</param>
     /// <param name="Status">The status; 0 when there was no answer.</param>
     /// <param name="SaysWhen">Whether it says when to try again.</param>
-    /// <param name="Took">How long it took.</param>
-    internal readonly record struct Answer(long At, int Status, bool SaysWhen, TimeSpan Took);
+    /// <param name="Took">How long it took, all tries together.</param>
+    /// <param name="Tries">How many times it was asked.</param>
+    internal readonly record struct Answer(long At, int Status, bool SaysWhen, TimeSpan Took, int Tries = 1);
 }
