@@ -53,6 +53,7 @@ public static class GrainsServiceCollectionExtensions
         services.AddMaintenance();
         services.AddSingleton<SensorDesk>();
         services.AddSingleton<SensorViews>();
+        services.AddSingleton<OtherDesks>();
         services.AddGrainService<SensorDeskService>();
         services.AddSingleton<BatchJudge>();
         services.AddSingleton<BatchSettling>();

@@ -4,8 +4,8 @@ using VerticalFarm.Grains.Readings.Desk;
 
 namespace VerticalFarm.Grains.Readings;
 
-/// <summary>Has a batch judged by its sensors: by what they left on the desk of this silo, or by asking them.</summary>
-internal sealed class BatchJudge(SensorDesk desk, IGrainFactory grains, TimeProvider time)
+/// <summary>Has a batch judged by its sensors: by what they left on the desk of this silo, or of another, or by asking them.</summary>
+internal sealed class BatchJudge(SensorDesk desk, OtherDesks others, IGrainFactory grains, TimeProvider time)
 {
     /// <param name="batch">The batch.</param>
     /// <param name="permit">Of these farms, those for which the caller may send.</param>
@@ -15,7 +15,7 @@ internal sealed class BatchJudge(SensorDesk desk, IGrainFactory grains, TimeProv
         var places = new SensorPlace?[batch.Sensors.Length];
         var bounds = new Sensors.ReadingBounds[batch.Sensors.Length];
         var farms = new Guid?[batch.Sensors.Length];
-        Task<ReadingJudgement>?[]? asked = null;
+        List<int>? missing = null;
         for (var s = 0; s < places.Length; s++)
         {
             if (desk.TryGet(batch.Sensors[s], out SensorPlace? place) && place.State is { } state)
@@ -24,19 +24,12 @@ internal sealed class BatchJudge(SensorDesk desk, IGrainFactory grains, TimeProv
             }
             else
             {
-                (asked ??= new Task<ReadingJudgement>?[places.Length])[s] = grains.GetGrain<ISensorGrain>(batch.Sensors[s]).Judge(batch.Slice(s));
+                (missing ??= []).Add(s);
             }
         }
 
         var judgements = new ReadingJudgement?[places.Length];
-        for (var s = 0; asked is not null && s < places.Length; s++)
-        {
-            if (asked[s] is { } answer)
-            {
-                judgements[s] = await answer;
-                farms[s] = judgements[s]!.FarmId;
-            }
-        }
+        var elsewhere = missing is null ? null : await AskAsync(batch, missing, bounds, farms, judgements);
 
         var permitted = await permit(Distinct(farms));
         for (var s = 0; s < farms.Length; s++)
@@ -44,13 +37,42 @@ internal sealed class BatchJudge(SensorDesk desk, IGrainFactory grains, TimeProv
             farms[s] = farms[s] is { } farm && permitted.Contains(farm) ? farm : null;
         }
 
-        var judged = new JudgedBatch(batch, farms, places);
+        var judged = new JudgedBatch(batch, farms, places, elsewhere);
         for (var s = 0; s < places.Length; s++)
         {
             Judge(judged, s, bounds[s], judgements[s]);
         }
 
         return judged;
+    }
+
+    /// <summary>Those that are not on the desk of this silo are looked for on the others; who is on none, because it sleeps, is asked by a call.</summary>
+    /// <returns>Per sensor of the batch, the silo on whose desk it was found.</returns>
+    private async Task<SiloAddress?[]> AskAsync(SlicedBatch batch, List<int> missing, Sensors.ReadingBounds[] bounds, Guid?[] farms, ReadingJudgement?[] judgements)
+    {
+        var silos = new SiloAddress?[farms.Length];
+        var found = await others.BoundsOfAsync([.. missing.Select(s => batch.Sensors[s])]);
+        var asked = new List<(int Sensor, Task<ReadingJudgement> Answer)>();
+        for (var i = 0; i < missing.Count; i++)
+        {
+            var s = missing[i];
+            if (found[i] is { } desk)
+            {
+                (silos[s], bounds[s], farms[s]) = (desk.Silo, desk.Bounds.Bounds, desk.Bounds.FarmId);
+            }
+            else
+            {
+                asked.Add((s, grains.GetGrain<ISensorGrain>(batch.Sensors[s]).Judge(batch.Slice(s))));
+            }
+        }
+
+        foreach (var (s, answer) in asked)
+        {
+            judgements[s] = await answer;
+            farms[s] = judgements[s]!.FarmId;
+        }
+
+        return silos;
     }
 
     private static HashSet<Guid> Distinct(Guid?[] farms)

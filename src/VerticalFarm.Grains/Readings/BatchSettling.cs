@@ -5,7 +5,7 @@ using VerticalFarm.Grains.Readings.Desk;
 namespace VerticalFarm.Grains.Readings;
 
 /// <summary>What follows from a batch that was committed: it is counted, the newest readings are remembered, and sensors that want to know are told.</summary>
-internal sealed class BatchSettling(SensorDesk desk, ReadingNews news, IntakeMetrics metrics, IGrainFactory grains, TimeProvider time)
+internal sealed class BatchSettling(SensorDesk desk, OtherDesks others, ReadingNews news, IntakeMetrics metrics, IGrainFactory grains, TimeProvider time)
 {
     /// <param name="judged">The batch.</param>
     /// <param name="stored">Whether those that did not come late were committed.</param>
@@ -15,6 +15,7 @@ internal sealed class BatchSettling(SensorDesk desk, ReadingNews news, IntakeMet
     {
         var now = time.GetUtcNow();
         var (committed, duplicates) = (0, 0);
+        Dictionary<SiloAddress, List<(Guid Sensor, SettledReadings Settled)>>? elsewhere = null;
         for (var s = 0; s < judged.Places.Length; s++)
         {
             if (judged.Farms[s] is null)
@@ -32,16 +33,39 @@ internal sealed class BatchSettling(SensorDesk desk, ReadingNews news, IntakeMet
                 committed += settled.Stored.Values.Length + settled.Late.Values.Length;
                 duplicates += Settle(place, settled, now);
             }
+            else if (judged.SiloOf(s) is { } silo)
+            {
+                elsewhere ??= [];
+                (elsewhere.TryGetValue(silo, out var there) ? there : elsewhere[silo] = []).Add((judged.Batch.Sensors[s], settled));
+            }
             else
             {
                 await grains.GetGrain<ISensorGrain>(judged.Batch.Sensors[s]).Settle(settled); // One way: sent, not awaited.
             }
         }
 
+        foreach (var (silo, there) in elsewhere ?? [])
+        {
+            await SettleAsync(silo, there);
+        }
+
         metrics.Stored(committed - duplicates, duplicates); // Once a batch: a hundred sensors would pay for it a hundred times.
         if (isAnswered)
         {
             metrics.Rejected(judged);
+        }
+    }
+
+    private async ValueTask SettleAsync(SiloAddress silo, List<(Guid Sensor, SettledReadings Settled)> there)
+    {
+        if (await others.SettleAsync(silo, [.. there.Select(one => one.Sensor)], [.. there.Select(one => one.Settled)]))
+        {
+            return;
+        }
+
+        foreach (var (sensor, settled) in there)
+        {
+            await grains.GetGrain<ISensorGrain>(sensor).Settle(settled);
         }
     }
 

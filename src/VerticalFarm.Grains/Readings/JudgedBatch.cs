@@ -7,8 +7,9 @@ namespace VerticalFarm.Grains.Readings;
 /// <summary>A batch as it goes on: what of it is taken, what of that comes late, and what is refused.</summary>
 /// <param name="batch">The batch.</param>
 /// <param name="farms">Per sensor, its farm, where the caller may send for it; else null.</param>
-/// <param name="places">Per sensor, its place on the desk of this silo; null where it was asked by a call.</param>
-internal sealed class JudgedBatch(SlicedBatch batch, Guid?[] farms, SensorPlace?[] places)
+/// <param name="places">Per sensor, its place on the desk of this silo; null where it is elsewhere.</param>
+/// <param name="elsewhere">Per sensor, the other silo on whose desk it was found; null where it is here, or was asked by a call. Null when there is none.</param>
+internal sealed class JudgedBatch(SlicedBatch batch, Guid?[] farms, SensorPlace?[] places, SiloAddress?[]? elsewhere)
 {
     private readonly ReadingRefusal[] _refusals = new ReadingRefusal[batch.Count];
     private bool[]? _late;
@@ -18,6 +19,8 @@ internal sealed class JudgedBatch(SlicedBatch batch, Guid?[] farms, SensorPlace?
     public Guid?[] Farms => farms;
 
     public SensorPlace?[] Places => places;
+
+    public SiloAddress? SiloOf(int sensor) => elsewhere?[sensor];
 
     /// <summary>How many are taken.</summary>
     public int Accepted { get; private set; } = batch.Count;

@@ -9,7 +9,9 @@ namespace VerticalFarm.Grains.Sensors;
 /// <param name="OldestTicks">The oldest time that is taken.</param>
 /// <param name="NewestTicks">The newest.</param>
 /// <param name="LateTicks">Readings of this time and before come late: they may be there already.</param>
-internal readonly record struct ReadingBounds(double Min, double Max, long OldestTicks, long NewestTicks, long LateTicks)
+[GenerateSerializer, Immutable, Alias("VerticalFarm.ReadingBounds")]
+internal readonly record struct ReadingBounds(
+    [property: Id(0)] double Min, [property: Id(1)] double Max, [property: Id(2)] long OldestTicks, [property: Id(3)] long NewestTicks, [property: Id(4)] long LateTicks)
 {
     public static ReadingBounds Of(SensorType type, DateTimeOffset now, TimeSpan retention, long lateTicks)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using VerticalFarm.Contracts.Readings;
 using VerticalFarm.Contracts.Sensors;
+using VerticalFarm.Grains.Readings.Desk;
 using VerticalFarm.Grains.Tests.Cluster;
 using VerticalFarm.Telemetry;
 
@@ -97,6 +98,38 @@ public sealed class IntakeTests(FarmCluster cluster)
         Assert.Equal((4L, 1, 18L), (told.Readings, told.GapCount, told.Missing));
         Assert.Equal(TimeSpan.FromSeconds(1_140), told.Gaps[0].To - told.Gaps[0].From);
         Assert.Equal(20, told.Last!.Value.Value);
+    }
+
+    [Fact]
+    public async Task Sensors_of_another_silo_are_judged_and_counted_without_a_call_to_each()
+    {
+        await using var farm = await TestFarm.CreateAsync(cluster);
+        var sensors = new ISensorGrain[20];
+        for (var s = 0; s < sensors.Length; s++)
+        {
+            sensors[s] = cluster.Inside.GetGrain<ISensorGrain>((await farm.AddSensorAsync(SensorType.AirTemperature)).GetPrimaryKey());
+        }
+
+        Assert.All(cluster.AllServices, silo => Assert.Contains(sensors, sensor => silo.GetRequiredService<SensorDesk>().TryGet(sensor.GetPrimaryKey(), out SensorPlace? _)));
+        CallGate[] closed = [.. sensors.SelectMany(sensor => (string[])[nameof(ISensorGrain.Judge), nameof(ISensorGrain.Settle)], (sensor, method) => cluster.Gates.Fail(sensor, method, int.MaxValue))];
+
+        for (var round = 1; round <= 2; round++)
+        {
+            var batch = new ReadingBatch(
+                [.. sensors.Select(sensor => sensor.GetPrimaryKey())],
+                [.. sensors.Select((_, s) => s), .. sensors.Select((_, s) => s)],
+                [.. sensors.Select(_ => Ticks(round - 10)), .. sensors.Select(_ => Ticks(round - 5))],
+                [.. sensors.Select(_ => 21.0), .. sensors.Select(_ => 4_000.0)]);
+            var report = (await cluster.Gateway.GetGrain<IReadingIntakeGrain>(0).Submit(batch)).Good();
+
+            Assert.Equal((sensors.Length, sensors.Length), (report.Accepted, report.Rejected.Length));
+            foreach (var sensor in sensors)
+            {
+                await CountsAsync(sensor, received: 2 * round, stored: round, duplicate: 0, rejected: round);
+            }
+        }
+
+        Array.ForEach(closed, gate => gate.Dispose());
     }
 
     private async Task<FarmTelemetry> Telemetry(TestFarm farm)

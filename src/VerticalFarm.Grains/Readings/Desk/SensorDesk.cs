@@ -23,6 +23,13 @@ internal sealed class SensorDesk(TimeProvider time)
     public ImmutableArray<SensorView> ViewsOf(ImmutableArray<Guid> sensors) =>
         [.. sensors.Select(sensor => _places.GetValueOrDefault(sensor)?.View()).OfType<SensorView>()];
 
+    /// <summary>By what these sensors judge, in their order; without a farm for those that are not active in this silo.</summary>
+    public ImmutableArray<DeskBounds> BoundsOf(ImmutableArray<Guid> sensors)
+    {
+        var now = time.GetUtcNow();
+        return [.. sensors.Select(sensor => TryGet(sensor, out SensorPlace? place) && place.State is { } state ? new DeskBounds(state.FarmId, place.Bounds(state, now)) : default)];
+    }
+
     /// <summary>Whether a place is still that of its sensor: an activation that has ended does not speak for it any more.</summary>
     public bool Holds(SensorPlace place) => _places.TryGetValue(place.SensorId, out var current) && ReferenceEquals(current, place);
 
